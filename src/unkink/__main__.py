@@ -1,0 +1,5 @@
+"""Run the command line with `python -m unkink`."""
+
+from unkink.cli.app import main
+
+main()

@@ -1,0 +1,104 @@
+"""Reads one file of a watch or program, whatever its format."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from unkink.activities.activity import Activity
+from unkink.activities.assemble import assemble
+from unkink.activities.contents import read_contents
+from unkink.activities.fit_activity import read_fit
+from unkink.activities.fit_messages import MAGIC
+from unkink.activities.recording import Recording
+from unkink.activities.sport import RUNNING, name_sport
+from unkink.errors import (
+    EmptyActivityError,
+    UnsupportedFormatError,
+    WrongSportError,
+)
+
+_BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+
+# Load needs a stretch, and a stretch two samples.
+_FEWEST_ROWS = 2
+
+
+def read_activities(path: Path | str, *, sport: str | None = None) -> list[Activity]:
+    """Return all activities of one file, in its order.
+
+    The format is told by the content, not by the ending. Legs of another sport are
+    returned too, so that the caller can count what is left out.
+
+    Args:
+        path: A FIT, GPX or TCX file, each also gzipped.
+        sport: What it was, where the file is wrong or silent.
+
+    Returns:
+        At least one activity; every run among them has two samples or more.
+
+    Raises:
+        ActivityFileError: If the file cannot be used.
+    """
+    contents = read_contents(Path(path))
+    recordings = _read_format(contents.data, str(path))
+    legs = _assembled(recordings, str(path), sport=sport)
+    if not legs:
+        raise EmptyActivityError(path, "holds no samples with a time")
+    return [
+        replace(
+            leg,
+            digest=contents.digest,
+            warnings=(*contents.warnings, *leg.warnings),
+        )
+        for leg in legs
+    ]
+
+
+def read_run(path: Path | str, *, sport: str | None = None) -> Activity:
+    """Return the run of one file; the longest, with a warning, if there are several.
+
+    Args:
+        path: A FIT, GPX or TCX file, each also gzipped.
+        sport: What it was, where the file is wrong or silent.
+
+    Raises:
+        WrongSportError: If the file holds other sports only.
+        ActivityFileError: If the file cannot be used.
+    """
+    activities = read_activities(path, sport=sport)
+    runs = [activity for activity in activities if activity.sport == RUNNING]
+    if not runs:
+        raise WrongSportError(path, activities[0].sport)
+    longest = max(runs, key=lambda run: run.moving_s)
+    if len(runs) == 1:
+        return longest
+    text = f"The file holds {len(runs)} runs; this is the longest."
+    return replace(longest, warnings=(*longest.warnings, text))
+
+
+def _read_format(data: bytes, path: str) -> list[Recording]:
+    if data[8:12] == MAGIC:
+        return read_fit(data, path)
+    if not _looks_like_xml(data):
+        raise UnsupportedFormatError(path, "is no FIT, GPX or TCX file")
+    # Here and not above: lxml takes longer to load than a FIT file to read.
+    from unkink.activities.xml_file import read_xml
+
+    return read_xml(data, path)
+
+
+def _looks_like_xml(data: bytes) -> bool:
+    return data.lstrip()[:1] == b"<" or data.startswith(_BYTE_ORDER_MARKS)
+
+
+def _assembled(
+    recordings: Sequence[Recording], path: str, *, sport: str | None
+) -> list[Activity]:
+    wish = name_sport(sport)
+    legs = []
+    for number, recording in enumerate(recordings, start=1):
+        source = path if number == 1 else f"{path}#{number}"
+        leg = assemble(recording, source=source, sport=wish)
+        if leg and (leg.sport != RUNNING or len(leg.streams) >= _FEWEST_ROWS):
+            legs.append(leg)
+    return legs

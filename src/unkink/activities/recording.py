@@ -1,0 +1,49 @@
+"""What a file says of one activity, before anything is tidied or decided.
+
+Each format is read to this; `assemble.py` makes the `Activity` of it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from unkink.activities.activity import Floats
+
+# Seconds of the clock (since 1970); (the timer stopped, it went on).
+Pause = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """One activity as a file holds it; None for what the file does not tell.
+
+    Attributes:
+        columns: Values by the name of the column in `Streams`, each of shape (n,);
+            `time_s` counts from 1970 and may be in disorder, columns may lack, and
+            `step_rate_spm` may be that of one leg.
+        pauses: Stretches in which the timer stood still.
+        sport: Sport in lower case, None if the file names none.
+        start_s: Start, seconds since 1970 [s].
+        distance_m: Distance [m].
+        moving_s: Timer time [s].
+        elapsed_s: Time from start to end [s].
+        ascent_m: Climbed [m].
+        descent_m: Descended [m].
+        device: Name of the watch or program, "" if unknown.
+        perceived_effort: 0 to 10.
+        feel: 0 to 100.
+        warnings: What was wrong.
+    """
+
+    columns: Mapping[str, Floats]
+    pauses: tuple[Pause, ...] = ()
+    sport: str | None = None
+    start_s: float | None = None
+    distance_m: float | None = None
+    moving_s: float | None = None
+    elapsed_s: float | None = None
+    ascent_m: float | None = None
+    descent_m: float | None = None
+    device: str = ""
+    perceived_effort: float | None = None
+    feel: float | None = None
+    warnings: tuple[str, ...] = field(default=())

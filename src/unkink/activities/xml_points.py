@@ -1,0 +1,49 @@
+"""Points of an XML track as columns of numbers."""
+
+from array import array
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+import numpy as np
+from lxml import etree
+
+from unkink.activities.activity import Floats
+from unkink.activities.xml_tree import plain_name
+from unkink.activities.xml_values import clock, number
+
+TIME = "time_s"
+
+
+class PointReader:
+    """Reads the points of one format.
+
+    Attributes:
+        columns: Names of the columns, the time first.
+    """
+
+    def __init__(self, column_of: Mapping[str, str]) -> None:
+        """Keep which column an element fills, by its name in lower case."""
+        self.columns = (TIME, *dict.fromkeys(column_of.values()))
+        index_of = {name: self.columns.index(col) for name, col in column_of.items()}
+        index_of["time"] = 0
+        # Tags repeat at every point; their names are taken apart only once.
+        self._index_of = lru_cache(maxsize=1000)(
+            lambda tag: index_of.get(plain_name(tag))
+        )
+
+    def read(self, points: Iterable[etree._Element]) -> Floats:
+        """Return the values of points, NaN where there is none, shape (n, columns).
+
+        Elements are looked for at any depth: programs nest their extensions as they
+        like, and call them as they like.
+        """
+        blank = [np.nan] * len(self.columns)
+        flat = array("d")
+        for point in points:
+            row = blank.copy()
+            for element in point.iterdescendants():
+                index = self._index_of(element.tag)
+                if index is not None:
+                    row[index] = number(element.text) if index else clock(element.text)
+            flat.extend(row)
+        return np.array(flat, dtype=np.float64).reshape(-1, len(self.columns))

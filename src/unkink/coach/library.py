@@ -1,0 +1,57 @@
+"""The library's three verbs, with the clock and the catalogue put in."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from unkink.activities import Activity
+from unkink.catalogue import read_catalogue
+from unkink.coach.measure_load import resolve_now
+from unkink.coach.plan_routine import Wishes, plan_routine
+from unkink.planner import DEFAULT_TOOLS, SorenessReport
+from unkink.routines import Routine
+from unkink.workload import MuscleLoad, Runner
+from unkink.workload import muscle_load as measured_load
+
+
+def muscle_load(
+    runs: Sequence[Activity], *, now: datetime | None = None, runner: Runner | None = None
+) -> MuscleLoad:
+    """Return the load of some runs on every muscle.
+
+    Args:
+        runs: Runs, in any order; those that end after `now` are left out.
+        now: The moment to predict for, with time zone; the clock's by default, or two
+            hours after the newest run if that ended more than five days ago.
+        runner: What the runner told; the average runner on roads by default.
+    """
+    moment, _ = resolve_now(runs, clock=datetime.now(UTC), now=now)
+    past = [run for run in runs if run.end <= moment]
+    return measured_load(past, now=moment, runner=runner)
+
+
+def plan(
+    load: MuscleLoad | None = None,
+    *,
+    minutes: float,
+    tools: Sequence[str] = tuple(DEFAULT_TOOLS),
+    place: str = "home",
+    reports: Sequence[SorenessReport] = (),
+) -> Routine:
+    """Return the best-fitting routine for some minutes, proven.
+
+    Args:
+        load: Load of the runs; None plans from soreness alone.
+        minutes: Time there is [min], 3 to 60.
+        tools: Keys of the tools at hand.
+        place: Key of the place.
+        reports: Soreness that the runner reported.
+
+    Raises:
+        QuantityError: If the minutes are out of range.
+        InfeasibleRoutineError: If the wishes leave nothing.
+    """
+    now = datetime.now(UTC) if load is None else load.now
+    wishes = Wishes(
+        minutes=minutes, reports=tuple(reports), tools=frozenset(tools), place=place
+    )
+    return plan_routine(load, wishes, read_catalogue(), now=now).routine

@@ -1,0 +1,157 @@
+"""Every error that unkink raises on purpose.
+
+UnkinkError
+├─ InputError                  the caller can put it right             exit 2
+│  ├─ QuantityError            name, value, allowed
+│  ├─ CatalogueError           path, faults: {field: message}
+│  ├─ UnknownKeyError          kind, key, near
+│  ├─ ActivityFileError        path, offset
+│  │  ├─ UnsupportedFormatError
+│  │  ├─ DamagedFileError
+│  │  ├─ EmptyActivityError
+│  │  └─ WrongSportError       sport
+│  ├─ DataFileError            path, why: a JSON file of ours that does not hold
+│  └─ RequestError             why: a wish that contradicts itself
+├─ NoAnswerError               sound question, no answer               exit 3
+│  ├─ InfeasibleRoutineError   conflict: the wishes that clash
+│  ├─ RestAdvisedError         advice: a safety answer that stops the session
+│  └─ NotProvenError           faults: what the proof of an instance found wrong
+└─ StoreError                  the keeper failed                       exit 4
+   └─ UnwritableError          path
+
+Facts are attributes; the class writes the message: what is wrong, with its value,
+and what would be right.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+
+
+class UnkinkError(Exception):
+    """Anything that unkink raises on purpose."""
+
+
+class InputError(UnkinkError):
+    """The caller gave something that cannot be used and can put it right."""
+
+
+class QuantityError(InputError):
+    """A number lies outside its range."""
+
+    def __init__(self, name: str, value: object, *, allowed: str) -> None:
+        self.name, self.value, self.allowed = name, value, allowed
+        super().__init__(f"{name} is {value}; allowed is {allowed}")
+
+
+class CatalogueError(InputError):
+    """A data file breaks its grammar; all its faults at once."""
+
+    def __init__(self, path: Path | str, faults: Mapping[str, str]) -> None:
+        self.path, self.faults = path, dict(faults)
+        lines = "; ".join(f"{field}: {why}" for field, why in self.faults.items())
+        super().__init__(f"{path}: {lines}")
+
+
+class UnknownKeyError(InputError):
+    """A name that unkink does not know, with the nearest ones that it does."""
+
+    def __init__(self, kind: str, key: str, known: Iterable[str]) -> None:
+        names = sorted(known)
+        self.kind, self.key = kind, key
+        self.near = get_close_matches(key, names, n=3, cutoff=0.5)
+        hint = (
+            f"did you mean {' or '.join(self.near)}?"
+            if self.near
+            else f"known are {', '.join(names)}"
+        )
+        super().__init__(f"no {kind} {key!r}; {hint}")
+
+
+class ActivityFileError(InputError):
+    """A run file cannot be used."""
+
+    def __init__(
+        self, path: Path | str, why: str, *, offset: int | None = None
+    ) -> None:
+        self.path, self.why, self.offset = path, why, offset
+        place = "" if offset is None else f" (at byte {offset})"
+        super().__init__(f"{path}: {why}{place}")
+
+
+class UnsupportedFormatError(ActivityFileError):
+    """The file is no FIT, GPX or TCX activity, whatever its ending says."""
+
+
+class DamagedFileError(ActivityFileError):
+    """The file is broken before anything useful could be read."""
+
+
+class EmptyActivityError(ActivityFileError):
+    """The file is well formed and holds no run."""
+
+
+class WrongSportError(ActivityFileError):
+    """The file holds another sport than running."""
+
+    def __init__(self, path: Path | str, sport: str) -> None:
+        self.sport = sport
+        super().__init__(
+            path, f"is {sport}, not running; if it was a run, say --sport running"
+        )
+
+
+class DataFileError(InputError):
+    """A JSON file of ours (routine, instance) does not hold what it must."""
+
+    def __init__(self, path: Path | str, why: str) -> None:
+        self.path, self.why = path, why
+        super().__init__(f"{path}: {why}")
+
+
+class RequestError(InputError):
+    """Two wishes contradict each other."""
+
+    def __init__(self, why: str) -> None:
+        self.why = why
+        super().__init__(why)
+
+
+class NoAnswerError(UnkinkError):
+    """The question is sound and has no answer."""
+
+
+class InfeasibleRoutineError(NoAnswerError):
+    """No routine fits all wishes; names the smallest set that clashes."""
+
+    def __init__(self, conflict: Sequence[str], *, remedy: str) -> None:
+        self.conflict, self.remedy = list(conflict), remedy
+        super().__init__(f"nothing is left with {' and '.join(conflict)}; {remedy}")
+
+
+class RestAdvisedError(NoAnswerError):
+    """A safety answer stops the session; the message says what to do instead."""
+
+    def __init__(self, advice: str) -> None:
+        self.advice = advice
+        super().__init__(f"no rolling now: {advice}")
+
+
+class NotProvenError(NoAnswerError):
+    """An instance and its answer do not hold."""
+
+    def __init__(self, path: Path | str, faults: Sequence[str]) -> None:
+        self.path, self.faults = path, list(faults)
+        super().__init__(f"{path}: {'; '.join(faults)}")
+
+
+class StoreError(UnkinkError):
+    """Something could not be kept or found again."""
+
+
+class UnwritableError(StoreError):
+    """A file could not be written."""
+
+    def __init__(self, path: Path | str, why: str) -> None:
+        self.path, self.why = path, why
+        super().__init__(f"cannot write {path}: {why}; choose another place")

@@ -1,0 +1,51 @@
+"""Which routine does most for what the muscles need, in the minutes there are?
+
+In go needs (`needs_of`) and a `RoutineRequest`; out comes a `Routine` with a proof that
+nothing fits better under the stated scoring. Read `options.py` first (what may be
+chosen, at what time and value), then `solve.py` (the search) and `verify.py` (the proof).
+"""
+
+from unkink.planner.explain import cause_in_words
+from unkink.planner.instance import (
+    Answer,
+    Instance,
+    Option,
+    instance_from_json,
+    instance_to_json,
+)
+from unkink.planner.need import Need, Needs, SorenessReport, needs_of
+from unkink.planner.plan import Planned, plan
+from unkink.planner.programme import programme_routine
+from unkink.planner.request import (
+    ALL_TOOLS,
+    DEFAULT_TOOLS,
+    HeldCaution,
+    RoutineRequest,
+    VariantKey,
+)
+from unkink.planner.solve import solve, solve_for
+from unkink.planner.verify import faults_of
+
+__all__ = [
+    "ALL_TOOLS",
+    "DEFAULT_TOOLS",
+    "Answer",
+    "HeldCaution",
+    "Instance",
+    "Need",
+    "Needs",
+    "Option",
+    "Planned",
+    "RoutineRequest",
+    "SorenessReport",
+    "VariantKey",
+    "cause_in_words",
+    "faults_of",
+    "instance_from_json",
+    "instance_to_json",
+    "needs_of",
+    "plan",
+    "programme_routine",
+    "solve",
+    "solve_for",
+]

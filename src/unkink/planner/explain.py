@@ -1,0 +1,126 @@
+"""Why a bout is there, why a group is not, and what one more minute would add."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from unkink.anatomy import GROUPS, Group, Muscle, Part
+from unkink.catalogue import Catalogue, Move, Purpose, Variant
+from unkink.planner.allowed import barred_parts, group_parts, why_not
+from unkink.planner.instance import Answer, Instance, Option
+from unkink.planner.need import Need
+from unkink.planner.request import RoutineRequest
+from unkink.routines import Change, LeftOut, OneMoreMinute
+from unkink.workload import MuscleLoad, Reason
+
+LEAST_SHARE = 0.15
+CAUSES = {
+    "descent": "{value:.0f} m of descent",
+    "climb": "{value:.0f} m of climbing",
+    "fast": "{value:.1f} km run fast",
+    "long": "{value:.1f} km after 90 minutes",
+}
+
+
+def neediest(muscles: Iterable[Muscle], request: RoutineRequest) -> tuple[Part, Need]:
+    """Return the part with the largest need among some muscles."""
+    chosen = set(muscles)
+    parts = [(part, need) for part, need in request.needs.items() if part.muscle in chosen]
+    return max(parts, key=lambda item: item[1].need)
+
+
+def why_chosen(
+    muscles: Iterable[Muscle], request: RoutineRequest, load: MuscleLoad | None
+) -> str:
+    """Return why a bout is there, in a sentence for the runner."""
+    part, need = neediest(muscles, request)
+    if need.origin == "reported":
+        words = f"you reported {need.soreness:g} of 10"
+    elif need.origin == "expected":
+        words = _expected(part, need, load)
+    else:
+        words = "nothing is known of it; equal attention to all"
+    return f"{words}, and you named it stiff" if need.is_stiff else words
+
+
+def cause_in_words(reason: Reason) -> str:
+    """Return a reason as words with its share; "" for the level part of a run."""
+    if reason.cause not in CAUSES:
+        return ""
+    amount = CAUSES[reason.cause].format(value=reason.value)
+    return f"{amount} gave {reason.share:.0%} of its work"
+
+
+def left_out(
+    chosen: Iterable[Group], request: RoutineRequest, catalogue: Catalogue
+) -> tuple[LeftOut, ...]:
+    """Return every group that got nothing, with the reason."""
+    taken = set(chosen)
+    return tuple(
+        LeftOut(group, _why_left_out(group, request, catalogue))
+        for group in Group
+        if group not in taken
+    )
+
+
+def one_more_minute(now: Answer, more: Answer, instance: Instance) -> OneMoreMinute:
+    """Return what the best choice for one more minute has beyond this one."""
+    by_id = {option.id: option for option in instance.options}
+    before = {by_id[key].muscle: by_id[key] for key in now.chosen}
+    after = {by_id[key].muscle: by_id[key] for key in more.chosen}
+    return OneMoreMinute(
+        added_value=round(more.value - now.value, 6),
+        added=_changes(after, before),
+        removed=_changes(before, after),
+    )
+
+
+def _expected(part: Part, need: Need, load: MuscleLoad | None) -> str:
+    words = f"expected soreness up to {need.soreness:.0f} of 10"
+    if need.soreness < 0.5:
+        words = "hardly any soreness expected; equal attention to all"
+    reasons = () if load is None else load.of(part).reasons
+    causes = [cause_in_words(r) for r in reasons if r.share >= LEAST_SHARE]
+    return "; ".join([words, *[cause for cause in causes if cause][:2]])
+
+
+def _why_left_out(group: Group, request: RoutineRequest, catalogue: Catalogue) -> str:
+    parts = group_parts(group)
+    if all(request.needs[part].is_refused for part in parts):
+        return catalogue.safety.sore_nine
+    if set(parts) <= barred_parts(request):
+        return "you asked to leave it alone"
+    obstacles = _obstacles(group, request, catalogue)
+    if None not in obstacles:
+        most = [why for why, _ in Counter(obstacles).most_common() if why]
+        return f"nothing can be done for it here: {most[0]}" if most else "no move"
+    _, need = neediest(GROUPS[group], request)
+    return f"its need of {need.need:.2f} is worth less than what the minutes bought"
+
+
+def _obstacles(
+    group: Group, request: RoutineRequest, catalogue: Catalogue
+) -> list[str | None]:
+    variants: list[tuple[Move, Variant]] = [
+        (move, variant)
+        for move in catalogue.moves.values()
+        for variant in move.variants.values()
+        if move.group is group and move.purpose is Purpose.ROLL
+    ]
+    return [why_not(move, variant, request) for move, variant in variants]
+
+
+def _changes(
+    there: Mapping[str, Option], elsewhere: Mapping[str, Option]
+) -> tuple[Change, ...]:
+    return tuple(
+        Change(Group(group), option_in_words(option))
+        for group, option in sorted(there.items())
+        if elsewhere.get(group) != option
+    )
+
+
+def option_in_words(option: Option) -> str:
+    """Return an option as move, variant, sides and seconds a side."""
+    sides = {"both": "both sides", "midline": "in the middle"}
+    where = sides.get(option.side, f"{option.side} side")
+    return f"{option.move} ({option.variant}), {where}, {option.dose_s} s"

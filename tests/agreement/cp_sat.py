@@ -1,0 +1,77 @@
+"""The planning problem for OR-Tools' CP-SAT: an oracle, and the peer of the bench."""
+
+from ortools.sat.python import cp_model
+
+from unkink.planner.instance import Instance
+
+
+def cp_sat_model(
+    instance: Instance,
+) -> tuple[cp_model.CpModel, list[cp_model.IntVar], cp_model.LinearExpr]:
+    """Return the model, one truth per option, and the time that a choice takes [s]."""
+    model = cp_model.CpModel()
+    picks = [model.new_bool_var(option.id) for option in instance.options]
+    groups: dict[str, list[cp_model.IntVar]] = {}
+    places: dict[str, list[cp_model.IntVar]] = {p: [] for p in instance.start_s}
+    for option, pick in zip(instance.options, picks, strict=True):
+        groups.setdefault(option.muscle, []).append(pick)
+        places[option.position].append(pick)
+    for of_group in groups.values():
+        model.add_at_most_one(of_group)
+    arcs, way = _route(model, instance, places)
+    model.add_circuit(arcs)
+    spent = sum(
+        option.time_s * pick
+        for option, pick in zip(instance.options, picks, strict=True)
+    )
+    model.add(spent + way <= instance.budget_s)
+    model.maximize(
+        sum(
+            option.micro_value * pick
+            for option, pick in zip(instance.options, picks, strict=True)
+        )
+    )
+    return model, picks, spent + way
+
+
+def _route(
+    model: cp_model.CpModel,
+    instance: Instance,
+    places: dict[str, list[cp_model.IntVar]],
+) -> tuple[list[tuple[int, int, cp_model.IntVar]], cp_model.LinearExpr]:
+    """Return the arcs of a round trip from standing, the way back for nothing."""
+    names = sorted(instance.start_s)
+    arcs, costs = [], []
+    home = model.new_bool_var("stay")
+    arcs.append((0, 0, home))
+    for i, a in enumerate(names, start=1):
+        skipped = model.new_bool_var(f"skip {a}")
+        arcs.append((i, i, skipped))
+        # Staying at home is for an empty choice only, else a tour could leave it out.
+        model.add_implication(home, skipped)
+        if places[a]:
+            model.add_bool_or(places[a]).only_enforce_if(~skipped)
+        else:
+            model.add(skipped == 1)
+        for pick in places[a]:
+            model.add_implication(pick, ~skipped)
+        first, last = model.new_bool_var(f"first {a}"), model.new_bool_var(f"last {a}")
+        arcs += [(0, i, first), (i, 0, last)]
+        costs.append(instance.start_s[a] * first)
+        for j, b in enumerate(names, start=1):
+            if a != b:
+                goes = model.new_bool_var(f"{a} to {b}")
+                arcs.append((i, j, goes))
+                costs.append(instance.transition_s[a][b] * goes)
+    return arcs, sum(costs)
+
+
+def cp_sat_best(instance: Instance) -> tuple[int, float]:
+    """Return the largest value [millionths] and the seconds that the search took."""
+    model, _, _ = cp_sat_model(instance)
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = 1
+    status = solver.solve(model)
+    if status != cp_model.OPTIMAL:
+        raise AssertionError(f"CP-SAT ended with {solver.status_name(status)}")
+    return round(solver.objective_value), solver.wall_time
