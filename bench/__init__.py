@@ -1,0 +1,1 @@
+"""Figures as ratios to peers, measured in one run: `python -m bench`."""

@@ -7,7 +7,7 @@ from unkink.planner.instance import Instance
 
 def cp_sat_model(
     instance: Instance,
-) -> tuple[cp_model.CpModel, list[cp_model.IntVar], cp_model.LinearExpr]:
+) -> tuple[cp_model.CpModel, list[cp_model.IntVar], cp_model.LinearExprT]:
     """Return the model, one truth per option, and the time that a choice takes [s]."""
     model = cp_model.CpModel()
     picks = [model.new_bool_var(option.id) for option in instance.options]
@@ -20,17 +20,11 @@ def cp_sat_model(
         model.add_at_most_one(of_group)
     arcs, way = _route(model, instance, places)
     model.add_circuit(arcs)
-    spent = sum(
-        option.time_s * pick
-        for option, pick in zip(instance.options, picks, strict=True)
-    )
+    times = [option.time_s for option in instance.options]
+    spent = cp_model.LinearExpr.weighted_sum(picks, times)
     model.add(spent + way <= instance.budget_s)
-    model.maximize(
-        sum(
-            option.micro_value * pick
-            for option, pick in zip(instance.options, picks, strict=True)
-        )
-    )
+    values = [option.micro_value for option in instance.options]
+    model.maximize(cp_model.LinearExpr.weighted_sum(picks, values))
     return model, picks, spent + way
 
 
@@ -38,10 +32,12 @@ def _route(
     model: cp_model.CpModel,
     instance: Instance,
     places: dict[str, list[cp_model.IntVar]],
-) -> tuple[list[tuple[int, int, cp_model.IntVar]], cp_model.LinearExpr]:
+) -> tuple[list[tuple[int, int, cp_model.IntVar]], cp_model.LinearExprT]:
     """Return the arcs of a round trip from standing, the way back for nothing."""
     names = sorted(instance.start_s)
-    arcs, costs = [], []
+    arcs: list[tuple[int, int, cp_model.IntVar]] = []
+    legs: list[cp_model.IntVar] = []
+    costs: list[int] = []
     home = model.new_bool_var("stay")
     arcs.append((0, 0, home))
     for i, a in enumerate(names, start=1):
@@ -57,13 +53,15 @@ def _route(
             model.add_implication(pick, ~skipped)
         first, last = model.new_bool_var(f"first {a}"), model.new_bool_var(f"last {a}")
         arcs += [(0, i, first), (i, 0, last)]
-        costs.append(instance.start_s[a] * first)
+        legs.append(first)
+        costs.append(instance.start_s[a])
         for j, b in enumerate(names, start=1):
             if a != b:
                 goes = model.new_bool_var(f"{a} to {b}")
                 arcs.append((i, j, goes))
-                costs.append(instance.transition_s[a][b] * goes)
-    return arcs, sum(costs)
+                legs.append(goes)
+                costs.append(instance.transition_s[a][b])
+    return arcs, cp_model.LinearExpr.weighted_sum(legs, costs)
 
 
 def cp_sat_best(instance: Instance) -> tuple[int, float]:

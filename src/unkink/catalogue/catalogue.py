@@ -52,7 +52,9 @@ def read_catalogue(folder: Path = DATA) -> Catalogue:
             faults of all files at once.
     """
     faults: dict[str, str] = {}
-    moves = [read_move(path, faults) for path in sorted((folder / "moves").glob("*.toml"))]
+    moves = [
+        read_move(path, faults) for path in sorted((folder / "moves").glob("*.toml"))
+    ]
     programmes = sorted((folder / "programmes").glob("*.toml"))
     catalogue = Catalogue(
         moves={move.key: move for move in moves},

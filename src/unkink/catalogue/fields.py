@@ -42,7 +42,9 @@ class Fields:
         """Return a sentence or key; without a default it must be there."""
         return str(self._value(name, str, default, empty=""))
 
-    def texts(self, name: str, *, default: tuple[str, ...] | None = None) -> tuple[str, ...]:
+    def texts(
+        self, name: str, *, default: tuple[str, ...] | None = None
+    ) -> tuple[str, ...]:
         """Return a list of sentences or keys."""
         values = self._value(name, list, default, empty=())
         if not all(isinstance(value, str) for value in values):
@@ -50,7 +52,9 @@ class Fields:
             return ()
         return tuple(values)
 
-    def number(self, name: str, *, low: float, high: float, default: float | None = None) -> float:
+    def number(
+        self, name: str, *, low: float, high: float, default: float | None = None
+    ) -> float:
         """Return a number within its range."""
         value = self._value(name, (int, float), default, empty=low)
         if not low <= value <= high:
@@ -70,7 +74,11 @@ class Fields:
         return next(iter(kind))
 
     def keys(
-        self, name: str, allowed: Collection[str], *, default: tuple[str, ...] | None = None
+        self,
+        name: str,
+        allowed: Collection[str],
+        *,
+        default: tuple[str, ...] | None = None,
     ) -> tuple[str, ...]:
         """Return a list of keys that all occur elsewhere."""
         values = self.texts(name, default=default)
@@ -103,11 +111,17 @@ class Fields:
         inner = self.table(name)
         return {key: inner.number(key, low=0, high=1) for key in inner._table}
 
-    def pairs(self, name: str, *, low: float, high: float) -> dict[str, tuple[float, float]]:
+    def pairs(
+        self, name: str, *, low: float, high: float
+    ) -> dict[str, tuple[float, float]]:
         """Return a table of pairs of numbers, each within its range."""
         inner, pairs = self.table(name), {}
         for key, pair in inner._table.items():
-            if isinstance(pair, list) and len(pair) == 2 and all(low <= n <= high for n in pair):
+            if (
+                isinstance(pair, list)
+                and len(pair) == 2
+                and all(low <= n <= high for n in pair)
+            ):
                 pairs[key] = (float(pair[0]), float(pair[1]))
             else:
                 inner.fault(key, f"is no pair of numbers from {low:g} to {high:g}")
@@ -129,7 +143,12 @@ class Fields:
         return Fields(value, place=f"{self._place}.{name}", faults=self.faults)
 
     def _value(
-        self, name: str, kind: type | tuple[type, ...], default: Any, *, empty: Any  # noqa: ANN401
+        self,
+        name: str,
+        kind: type | tuple[type, ...],
+        default: Any,  # noqa: ANN401
+        *,
+        empty: Any,  # noqa: ANN401
     ) -> Any:  # noqa: ANN401  a TOML value is whatever the file holds
         self._asked.add(name)
         value = self._table.get(name, default)

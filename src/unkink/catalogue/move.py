@@ -107,7 +107,7 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One exercise on one tool in one position; `data/README.md` explains the fields."""
+    """One exercise on one tool in one position; see `data/README.md` for the fields."""
 
     key: str
     name: str

@@ -83,7 +83,9 @@ def read_places(path: Path, faults: dict[str, str]) -> dict[str, Place]:
     """Return the places of a file by key."""
     fields = Fields({"places": read_table(path)}, place=path.stem, faults=faults)
     return {
-        key: Place(key, table.text("name"), table.texts("positions"), table.texts("props"))
+        key: Place(
+            key, table.text("name"), table.texts("positions"), table.texts("props")
+        )
         for key, table in fields.tables("places")
     }
 
@@ -92,10 +94,14 @@ def read_positions(path: Path, faults: dict[str, str]) -> dict[str, Position]:
     """Return the positions of a file by key."""
     tables = {k: v for k, v in read_table(path).items() if k != "sources"}
     fields = Fields({"positions": tables}, place=path.stem, faults=faults)
-    positions = {key: _position(key, table) for key, table in fields.tables("positions")}
+    positions = {
+        key: _position(key, table) for key, table in fields.tables("positions")
+    }
     for position in positions.values():
         if position.to_s.keys() != positions.keys():
-            faults[f"{path.stem}.{position.key}.to_s"] = "does not lead to every position"
+            faults[f"{path.stem}.{position.key}.to_s"] = (
+                "does not lead to every position"
+            )
     return positions
 
 

@@ -49,7 +49,9 @@ def main() -> None:
 
 def exit_code(error: UnkinkError) -> int:
     """Return the exit code of an error, by its family."""
-    return next(code for family, code in EXIT_CODES.items() if isinstance(error, family))
+    return next(
+        code for family, code in EXIT_CODES.items() if isinstance(error, family)
+    )
 
 
 def _show_version(wanted: bool) -> None:
@@ -60,7 +62,7 @@ def _show_version(wanted: bool) -> None:
 
 @app.callback()
 def options(
-    version: Annotated[  # noqa: ARG001  its callback does the work
+    version: Annotated[
         bool,
         typer.Option(
             "--version", callback=_show_version, is_eager=True, help="Show the version."

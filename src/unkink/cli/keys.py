@@ -13,12 +13,19 @@ except ImportError:  # Windows has neither; the session plays there without keys
     termios = None  # type: ignore[assignment]
 
 ARROWS = {"\x1b[C": "right", "\x1b[D": "left", "\x1bOC": "right", "\x1bOD": "left"}
-NAMES = {" ": "space", "q": "quit", "Q": "quit", "\x03": "quit", "n": "right", "p": "left"}
+NAMES = {
+    " ": "space",
+    "q": "quit",
+    "Q": "quit",
+    "\x03": "quit",
+    "n": "right",
+    "p": "left",
+}
 
 
 def has_keys() -> bool:
     """Return whether single keys can be read here."""
-    return termios is not None and sys.stdin.isatty()
+    return bool(termios) and sys.stdin.isatty()
 
 
 @contextmanager

@@ -108,7 +108,7 @@ def show(measured: Measured, out: Console) -> None:
     out.print()
     out.print(
         dim(
-            "Work is what a level marathon-pace stride would ask, summed; soreness is a "
+            "Work is summed stride by stride, against level running; soreness is a "
             "group mean with a wide spread, so read ranks and bands. Left and right "
             "differ only by what you report. * rests on analogy. unkink why load-limits"
         )
@@ -152,7 +152,9 @@ def _row(part: PartLoad) -> tuple[Text | str, ...]:
     style = STYLES[part.band or Band.NONE]
     star = "*" if part.is_assumed else ""
     causes = [cause_in_words(reason) for reason in part.reasons]
-    why = "; ".join([cause for cause in causes if cause][:2]).replace(" of its work", "")
+    why = "; ".join([cause for cause in causes if cause][:2]).replace(
+        " of its work", ""
+    )
     return (
         _name(part.part.muscle) + star,
         Text(bar((part.damage or 0.0) / FULL_BAR, width=BAR_WIDTH), style=style),

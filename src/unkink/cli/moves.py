@@ -44,11 +44,25 @@ def moves_to_json(moves: list[Move], catalogue: Catalogue) -> dict[str, Any]:
 
 def _move_to_json(move: Move, catalogue: Catalogue) -> dict[str, Any]:
     plain = (
-        "key", "name", "anatomy", "group", "purpose", "motion", "position",
-        "classic", "no_arm_support",
+        "key",
+        "name",
+        "anatomy",
+        "group",
+        "purpose",
+        "motion",
+        "position",
+        "classic",
+        "no_arm_support",
     )
     lists = (
-        "places", "cues", "mistakes", "keep_off", "cautions", "beside", "notes", "sources",
+        "places",
+        "cues",
+        "mistakes",
+        "keep_off",
+        "cautions",
+        "beside",
+        "notes",
+        "sources",
     )
     stroke, exercise = move.stroke, move.exercise
     return {
@@ -60,7 +74,9 @@ def _move_to_json(move: Move, catalogue: Catalogue) -> dict[str, Any]:
             "from": stroke.start,
             "to": stroke.end,
             "words": stroke.words,
-            "stop": [catalogue.landmarks[key].stop for key in (stroke.start, stroke.end)],
+            "stop": [
+                catalogue.landmarks[key].stop for key in (stroke.start, stroke.end)
+            ],
             "classic": stroke.classic,
             "why_shorter": stroke.why_shorter,
         },

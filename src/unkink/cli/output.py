@@ -17,7 +17,10 @@ def console() -> Console:
     """Return the console for standard output: no colour when piped, 80 columns then."""
     is_terminal = sys.stdout.isatty()
     return Console(
-        highlight=False, soft_wrap=False, width=None if is_terminal else WIDTH, markup=False
+        highlight=False,
+        soft_wrap=False,
+        width=None if is_terminal else WIDTH,
+        markup=False,
     )
 
 

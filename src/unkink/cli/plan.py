@@ -44,7 +44,9 @@ FilesOrNone = Annotated[
     list[Path] | None,
     typer.Argument(help="Run files or folders; none plans from soreness alone."),
 ]
-def plan(  # noqa: PLR0913  one parameter an option
+
+
+def plan(
     files: FilesOrNone = None,
     minutes: Minutes = "12",
     sore: Sore = None,
@@ -60,9 +62,12 @@ def plan(  # noqa: PLR0913  one parameter an option
     surface: Ground = "road",
     strike: Strike = "usual",
     sensitivity: Sensitivity = 1.0,
-    save: Annotated[Path | None, typer.Option("--save", help="Write the routine.")] = None,
+    save: Annotated[
+        Path | None, typer.Option("--save", help="Write the routine.")
+    ] = None,
     instance: Annotated[
-        Path | None, typer.Option("--instance", help="Write the problem and its answer.")
+        Path | None,
+        typer.Option("--instance", help="Write the problem and its answer."),
     ] = None,
     as_json: AsJson = False,
 ) -> None:

@@ -132,10 +132,13 @@ def screen(playback: Playback, here: float) -> RenderableType:
     """Return what the terminal shows at a place in the timeline [s]."""
     timeline = playback.timeline
     phase = _latest(timeline, here, lasting=True)
-    left_s = max(0.0, (phase.at_s + phase.lasts_s if phase else timeline.total_s) - here)
+    left_s = max(
+        0.0, (phase.at_s + phase.lasts_s if phase else timeline.total_s) - here
+    )
     said = _latest(timeline, here, lasting=False)
     following = next(
-        (c for c in timeline.cues if c.at_s > here and c.kind is CueKind.NEXT_MOVE), None
+        (c for c in timeline.cues if c.at_s > here and c.kind is CueKind.NEXT_MOVE),
+        None,
     )
     done = here / timeline.total_s
     state = "paused — space goes on" if playback.is_paused else ""
@@ -156,7 +159,11 @@ def screen(playback: Playback, here: float) -> RenderableType:
                 style="dim",
                 justify="center",
             ),
-            Text("space pause · ← → skip · q quit and keep", style="dim", justify="center"),
+            Text(
+                "space pause · ← → skip · q quit and keep",
+                style="dim",
+                justify="center",
+            ),
         ),
         vertical="middle",
         width=78,

@@ -27,7 +27,9 @@ def programmes(
     minutes: Annotated[str | None, typer.Option("--minutes", "-m")] = None,
     getting_up: GettingUp = "able",
     now: Now = None,
-    save: Annotated[Path | None, typer.Option("--save", help="Write the routine.")] = None,
+    save: Annotated[
+        Path | None, typer.Option("--save", help="Write the routine.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """List the programmes, or show one in the minutes you have."""
@@ -45,7 +47,7 @@ def programmes(
         minutes=None if minutes is None else minutes_from(minutes),
         mobility=mobility,
     )
-    days = _days(programme, catalogue, files, now)
+    days = _days(programme, files, now)
     if save:
         write_json(save, routine_to_json(routine))
     if as_json:
@@ -76,18 +78,18 @@ def _list(catalogue: Catalogue, *, as_json: bool) -> None:
     for programme in found:
         console().print(
             Text.assemble(
-                (programme.key, "bold"), f"  {programme.minutes:g} min  {programme.summary}"
+                (programme.key, "bold"),
+                f"  {programme.minutes:g} min  {programme.summary}",
             )
         )
 
 
 def _days(
     programme: Programme,
-    catalogue: Catalogue,
     files: list[Path] | None,
     now: str | None,
 ) -> list[dict[str, Any]]:
-    """Return the days of the programme; with a race's file, what each still asks for."""
+    """Return a programme's days; with a race's file, what each still asks for."""
     groups: dict[int, list[str]] = {}
     if files and programme.days:
         load = measured_from(files, now, None).load

@@ -70,7 +70,7 @@ TimelinePath = Annotated[
 ]
 
 
-def roll(  # noqa: PLR0913  one parameter an option
+def roll(
     what: What = None,
     minutes: MinutesOrNone = None,
     sore: Sore = None,
@@ -93,7 +93,14 @@ def roll(  # noqa: PLR0913  one parameter an option
         raise QuantityError("--speed", speed, allowed=f"above 0, to {FASTEST:g}")
     catalogue, out = read_catalogue(), console()
     words = WishWords(
-        minutes or USUAL_MINUTES, sore, stiff, tool, place, avoid, caution, getting_up,
+        minutes or USUAL_MINUTES,
+        sore,
+        stiff,
+        tool,
+        place,
+        avoid,
+        caution,
+        getting_up,
         demanding,
     )
     at = moment(now) if now else clock_now()
@@ -101,7 +108,9 @@ def roll(  # noqa: PLR0913  one parameter an option
     routine = _ready_made(what or [], minutes, getting_up, catalogue)
     told: list[str] = []
     if routine is None:
-        routine, told = _planned([Path(w) for w in what or []], words, sport, now, catalogue)
+        routine, told = _planned(
+            [Path(w) for w in what or []], words, sport, now, catalogue
+        )
     cues = unroll(routine, catalogue)
     if timeline:
         write_json(timeline, timeline_to_json(cues))

@@ -52,6 +52,6 @@ class Voice:
 
 
 def find_voice(*, is_wanted: bool) -> Voice:
-    """Return the voice of this machine; a silent one if it has none or none is wanted."""
+    """Return this machine's voice; a silent one if it has or one wants none."""
     found = (s for s in SPEAKERS if is_wanted and shutil.which(s[0]))
     return Voice(next(found, ()))

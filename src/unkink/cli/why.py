@@ -12,7 +12,9 @@ from unkink.cli.wishes import key_named
 
 
 def why(
-    key: Annotated[str | None, typer.Argument(help="A number, claim or source.")] = None,
+    key: Annotated[
+        str | None, typer.Argument(help="A number, claim or source.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Show the evidence behind a number or claim; without a key, list them."""
@@ -34,7 +36,9 @@ def _list(evidence: Evidence, *, as_json: bool) -> None:
         return
     width = max(len(key) for key in evidence.claims)
     for claim in evidence.claims.values():
-        console().print(Text.assemble((claim.key.ljust(width), "bold"), "  ", claim.title))
+        console().print(
+            Text.assemble((claim.key.ljust(width), "bold"), "  ", claim.title)
+        )
 
 
 def _show_claim(claim: Claim, evidence: Evidence, *, as_json: bool) -> None:
@@ -72,5 +76,7 @@ def _source_to_json(source: Source) -> dict[str, str]:
 
 
 def _cited(source: Source) -> str:
-    doi = f" doi:{source.doi}" if source.doi and source.doi not in source.citation else ""
+    doi = (
+        f" doi:{source.doi}" if source.doi and source.doi not in source.citation else ""
+    )
     return f"{source.citation}{doi}"

@@ -21,13 +21,16 @@ from unkink.planner import DEFAULT_TOOLS
 STRENGTH_TOOLS = ("band", "step")
 Words = list[str] | None
 
-Minutes = Annotated[str, typer.Option("--minutes", "-m", help="Minutes you have, 3 to 60.")]
+Minutes = Annotated[
+    str, typer.Option("--minutes", "-m", help="Minutes you have, 3 to 60.")
+]
 Sore = Annotated[
     list[str] | None,
     typer.Option("--sore", metavar="MUSCLE[:SIDE]=0-10", help="Soreness when moving."),
 ]
 Stiff = Annotated[
-    list[str] | None, typer.Option("--stiff", metavar="MUSCLE[:SIDE]", help="Feels stiff.")
+    list[str] | None,
+    typer.Option("--stiff", metavar="MUSCLE[:SIDE]", help="Feels stiff."),
 ]
 Tools = Annotated[
     list[str] | None,

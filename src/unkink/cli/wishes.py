@@ -194,7 +194,9 @@ def _caution(word: str, catalogue: Catalogue) -> HeldCaution:
     key = key_named("caution", name, list(catalogue.cautions))
     caution = catalogue.cautions[key]
     sides = [place for place in places if place in SIDES]
-    muscles = [m for place in places if place not in SIDES for m in muscles_named(place)]
+    muscles = [
+        m for place in places if place not in SIDES for m in muscles_named(place)
+    ]
     if caution.effect is Effect.BAR_REGION and not muscles:
         raise RequestError(
             f"--caution {key} needs the place, such as {key}:calf or {key}:calf:left"

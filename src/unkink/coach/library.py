@@ -14,7 +14,10 @@ from unkink.workload import muscle_load as measured_load
 
 
 def muscle_load(
-    runs: Sequence[Activity], *, now: datetime | None = None, runner: Runner | None = None
+    runs: Sequence[Activity],
+    *,
+    now: datetime | None = None,
+    runner: Runner | None = None,
 ) -> MuscleLoad:
     """Return the load of some runs on every muscle.
 

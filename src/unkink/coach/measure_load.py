@@ -99,7 +99,9 @@ def read_runs(paths: Sequence[Path], *, sport: str | None = None) -> Readings:
             if one.sport != "running"
         ]
     kept, repeats = drop_repeats(runs)
-    left_out += [(one.source, f"is the same run as {twin.source}") for one, twin in repeats]
+    left_out += [
+        (one.source, f"is the same run as {twin.source}") for one, twin in repeats
+    ]
     if not kept:
         raise _no_run(paths, errors, left_out)
     return Readings(tuple(kept), tuple(left_out))
@@ -135,7 +137,7 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def _files_in(folder: Path) -> list[Path]:
-    """Return the run files of a folder, at most ten thousand; links are not followed."""
+    """Return a folder's run files, at most ten thousand; links are not followed."""
     found: list[Path] = []
     for path in folder.rglob("*"):
         name = path.name.lower().removesuffix(".gz")

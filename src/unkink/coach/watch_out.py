@@ -66,4 +66,6 @@ def _slower_than_usual(
     for limit in limits:
         for part, value in latest.items():
             was_hard = load.of(part).band is Band.STRONG
-            yield part.muscle in GROUPS[limit.group] and was_hard and value > limit.above
+            yield (
+                part.muscle in GROUPS[limit.group] and was_hard and value > limit.above
+            )

@@ -2,7 +2,8 @@
 
 In go needs (`needs_of`) and a `RoutineRequest`; out comes a `Routine` with a proof that
 nothing fits better under the stated scoring. Read `options.py` first (what may be
-chosen, at what time and value), then `solve.py` (the search) and `verify.py` (the proof).
+chosen, in what time, at what value), then `solve.py` (the search) and `verify.py` (the
+proof).
 """
 
 from unkink.planner.explain import cause_in_words

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from unkink.anatomy import GROUPS, Group, Muscle, Part, Side, group_of, parts_of
+from unkink.anatomy import GROUPS, Group, Muscle, Part, Side, parts_of
 from unkink.catalogue import Catalogue, Effect, Move, Purpose, Sides, Variant
 from unkink.planner.request import HeldCaution, RoutineRequest
 
@@ -26,13 +26,11 @@ def why_not(move: Move, variant: Variant, request: RoutineRequest) -> str | None
     """
     if move.purpose is not Purpose.ROLL:
         return "it is for strength"
-    if request.place not in move.places:
-        return f"place {request.place}"
-    if variant.tools and request.tools.isdisjoint(variant.tools):
-        return f"no {' or '.join(variant.tools)}"
-    if variant.is_demanding and not request.allows_demanding:
-        return "only demanding variants"
-    return _avoided(move, variant, request) or _cautioned(move, variant, request)
+    return (
+        _unavailable(move, variant, request)
+        or _avoided(move, variant, request)
+        or _cautioned(move, variant, request)
+    )
 
 
 def tool_of(variant: Variant, tools: frozenset[str]) -> str:
@@ -64,20 +62,23 @@ def sides_of_variant(variant: Variant) -> tuple[Side, ...]:
     return (Side.LEFT, Side.RIGHT)
 
 
+def _unavailable(move: Move, variant: Variant, request: RoutineRequest) -> str | None:
+    if request.place not in move.places:
+        return f"place {request.place}"
+    if variant.tools and request.tools.isdisjoint(variant.tools):
+        return f"no {' or '.join(variant.tools)}"
+    if variant.is_demanding and not request.allows_demanding:
+        return "only demanding variants"
+    return None
+
+
 def _avoided(move: Move, variant: Variant, request: RoutineRequest) -> str | None:
     if move.key in request.avoid_moves:
         return f"avoid {move.key}"
     if move.position in request.avoid_positions:
         return f"avoid {move.position}"
-    groups = {group_of(muscle) for muscle in request.avoid_muscles}
     is_avoided = request.avoid_muscles & variant.reaches.keys()
-    if is_avoided:
-        return f"avoid {', '.join(sorted(is_avoided))}"
-    return None if move.group not in _wholly(groups, request) else f"avoid {move.group}"
-
-
-def _wholly(groups: set[Group], request: RoutineRequest) -> set[Group]:
-    return {group for group in groups if request.avoid_muscles.issuperset(GROUPS[group])}
+    return f"avoid {', '.join(sorted(is_avoided))}" if is_avoided else None
 
 
 def _cautioned(move: Move, variant: Variant, request: RoutineRequest) -> str | None:
@@ -95,7 +96,7 @@ def _is_barred_by(held: HeldCaution, move: Move, variant: Variant) -> bool:
         move.position in bars.positions
         or move.group in bars.groups
         or variant.press in bars.press
-        or bool(variant.tools) and set(variant.tools) <= set(bars.tools)
+        or (bool(variant.tools) and set(variant.tools) <= set(bars.tools))
     )
 
 
@@ -107,4 +108,6 @@ def _parts_of_caution(held: HeldCaution) -> set[Part]:
     else:
         return set()
     parts = {part for muscle in muscles for part in parts_of(muscle)}
-    return {p for p in parts if held.side is None or p.side in (held.side, Side.MIDLINE)}
+    return {
+        p for p in parts if held.side is None or p.side in (held.side, Side.MIDLINE)
+    }

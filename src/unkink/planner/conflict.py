@@ -18,7 +18,9 @@ class _Wish:
     dropped: Callable[[RoutineRequest], RoutineRequest]
 
 
-def conflict_of(request: RoutineRequest, catalogue: Catalogue) -> InfeasibleRoutineError:
+def conflict_of(
+    request: RoutineRequest, catalogue: Catalogue
+) -> InfeasibleRoutineError:
     """Return the error that names the smallest set of wishes that leave nothing."""
     kept: list[_Wish] = []
     relaxed = request

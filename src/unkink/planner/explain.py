@@ -24,7 +24,9 @@ CAUSES = {
 def neediest(muscles: Iterable[Muscle], request: RoutineRequest) -> tuple[Part, Need]:
     """Return the part with the largest need among some muscles."""
     chosen = set(muscles)
-    parts = [(part, need) for part, need in request.needs.items() if part.muscle in chosen]
+    parts = [
+        (part, need) for part, need in request.needs.items() if part.muscle in chosen
+    ]
     return max(parts, key=lambda item: item[1].need)
 
 

@@ -91,7 +91,7 @@ def _bits(menu: Sequence[Option], positions: frozenset[str]) -> Ints:
 
 
 def _grown(front: _Front, menu: Sequence[Option], bits: Ints) -> _Front:
-    """Return every state with every option of a group, and with none, which ranks last."""
+    """Return every state with every option of a group, and with none, ranked last."""
     time_s = np.array([*(o.time_s for o in menu), 0], dtype=np.int64)
     value = np.array([*(o.micro_value for o in menu), 0], dtype=np.int64)
     choices, states = len(menu) + 1, len(front)

@@ -170,7 +170,11 @@ def _answer(data: Any) -> Answer:  # noqa: ANN401  JSON is whatever the file hol
 
 
 def _seconds(value: object) -> int:
-    if isinstance(value, bool) or not isinstance(value, int | float) or value != int(value):
+    if (
+        isinstance(value, bool)
+        or not isinstance(value, int | float)
+        or value != int(value)
+    ):
         raise ValueError(f"{value!r} is no whole number of seconds")
     if not 0 <= value <= LONGEST_S:
         raise ValueError(f"{value} s; allowed is 0 to {LONGEST_S}")

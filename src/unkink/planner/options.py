@@ -1,4 +1,4 @@
-"""What may be chosen: each allowed variant at each dose, with its time and its value."""
+"""What may be chosen: each allowed variant at each dose, with its time and value."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -179,7 +179,7 @@ def _worth(
 
 
 def need_of_variant(reaches: dict[Muscle, float], side: Side, needs: Needs) -> float:
-    """Return the largest need that a variant reaches on a side, weakened by its reach."""
+    """Return the largest need that a variant reaches on a side, times its reach."""
     return max(
         reach * needs[Part(muscle, side)].need for muscle, reach in reaches.items()
     )
@@ -196,7 +196,9 @@ def _option(choice: _Choice, dose_s: int) -> Option:
     is_together = choice.side is BoutSide.TOGETHER
     side: OptionSide = "both" if is_together else choice.side.value  # type: ignore[assignment]
     return Option(
-        id=option_id(choice.move.group, choice.move, choice.variant, choice.side, dose_s),
+        id=option_id(
+            choice.move.group, choice.move, choice.variant, choice.side, dose_s
+        ),
         move=choice.move.key,
         variant=choice.variant.key,
         muscle=choice.move.group,

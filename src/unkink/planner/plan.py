@@ -76,7 +76,7 @@ def bouts_of(
     catalogue: Catalogue,
     load: MuscleLoad | None,
 ) -> tuple[Bout, ...]:
-    """Return the bouts of an answer in order; within a position the sorest group first."""
+    """Return the bouts of an answer; within a position the sorest group first."""
     by_id = {option.id: option for option in instance.options}
     chosen = [by_id[key] for key in answer.chosen]
     bouts: list[Bout] = []
@@ -102,7 +102,9 @@ def sets_for(dose_s: int, side: BoutSide, *, lies_on_side: bool) -> tuple[RollSe
         name = "both" if side is BoutSide.TOGETHER else str(side)
         return tuple(RollSet(name, length) for length in lengths)
     if lies_on_side:
-        return tuple(RollSet(s, length) for s in ("left", "right") for length in lengths)
+        return tuple(
+            RollSet(s, length) for s in ("left", "right") for length in lengths
+        )
     return tuple(RollSet(s, length) for length in lengths for s in ("left", "right"))
 
 
@@ -161,7 +163,8 @@ def _notes(bouts: tuple[Bout, ...]) -> tuple[str, ...]:
     if rolled_s <= LONGEST_TESTED_S:
         return ()
     minutes = rolled_s / MINUTE_S
-    return (
-        f"This rolls for {minutes:.0f} minutes; no trial of rolling after exercise went "
-        "beyond 20.",
+    note = (
+        f"This rolls for {minutes:.0f} minutes; no trial of rolling after exercise "
+        "went beyond 20."
     )
+    return (note,)

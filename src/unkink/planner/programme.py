@@ -57,7 +57,11 @@ def programme_routine(
         )
     bouts = _longest(kept, setting, budget_s)
     fallen = [catalogue.moves[step.move].name for step in wanted[len(kept) :]]
-    short = [f"In {minutes:g} minutes these fall out: {', '.join(fallen)}."] if fallen else []
+    short = (
+        [f"In {minutes:g} minutes these fall out: {', '.join(fallen)}."]
+        if fallen
+        else []
+    )
     return Routine(
         title=programme.name,
         author="unkink",
@@ -71,7 +75,9 @@ def programme_routine(
     )
 
 
-def _fitting(steps: Sequence[Step], setting: _Setting, budget_s: int) -> tuple[Step, ...]:
+def _fitting(
+    steps: Sequence[Step], setting: _Setting, budget_s: int
+) -> tuple[Step, ...]:
     kept = tuple(steps)
     while kept and _bouts(kept, setting, LEAST_DOSE_S)[-1].end_s > budget_s:
         kept = kept[:-1]
@@ -89,9 +95,7 @@ def _longest(
     return best
 
 
-def _bouts(
-    steps: Sequence[Step], setting: _Setting, dose_s: int
-) -> tuple[Bout, ...]:
+def _bouts(steps: Sequence[Step], setting: _Setting, dose_s: int) -> tuple[Bout, ...]:
     bouts: list[Bout] = []
     clock, before = 0, "standing"
     for step in steps:

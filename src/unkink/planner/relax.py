@@ -49,7 +49,8 @@ class Relaxation:
     def gains_of(self, positions: frozenset[str]) -> Floats:
         """Return the most that each group adds in a set, shape (groups, l), >= 0."""
         columns = [i for i, name in enumerate(self.positions) if name in positions]
-        return np.maximum(self.gains[:, columns].max(axis=1, initial=-np.inf), 0.0)
+        best = self.gains[:, columns].max(axis=1, initial=-np.inf)
+        return np.asarray(np.maximum(best, 0.0))
 
     def bound(self, positions: frozenset[str]) -> float:
         """Return an upper bound on the value in a set of positions [millionths]."""
@@ -78,7 +79,10 @@ def relaxation_of(instance: Instance) -> Relaxation:
     group_at = {name: i for i, name in enumerate(groups)}
     position_at = {name: i for i, name in enumerate(positions)}
     place = np.array(
-        [group_at[o.muscle] * len(positions) + position_at[o.position] for o in instance.options],
+        [
+            group_at[o.muscle] * len(positions) + position_at[o.position]
+            for o in instance.options
+        ],
         dtype=np.int64,
     )
     worth = np.array([o.micro_value for o in instance.options], dtype=np.float64)
@@ -94,7 +98,7 @@ def relaxation_of(instance: Instance) -> Relaxation:
 
 
 def _menu(instance: Instance, group: str) -> tuple[Option, ...]:
-    """Return the options of a group that no other in the same position beats outright."""
+    """Return a group's options that no other in the same position beats outright."""
     options = [o for o in instance.options if o.muscle == group and o.micro_value]
     quick = sorted(options, key=lambda o: (o.position, o.time_s, -o.micro_value, o.id))
     menu: list[Option] = []

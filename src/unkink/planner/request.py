@@ -48,8 +48,8 @@ class RoutineRequest:
         avoid_moves: Keys of moves not wanted.
         avoid_positions: Keys of positions not wanted.
         cautions: What the runner has.
-        allows_demanding: Whether variants that are holding work for arms or trunk may be
-            chosen; no beginner wants them, nor anyone on the day after a marathon.
+        allows_demanding: Whether variants that are holding work for arms or trunk may
+            be chosen; no beginner wants them, nor anyone on the day after a marathon.
         awkward: Variants that the runner marked awkward.
         too_much: Variants that were too much lately.
     """

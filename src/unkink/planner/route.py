@@ -9,7 +9,9 @@ from unkink.planner.instance import Instance
 FAR = 1 << 30
 
 
-def way_costs(instance: Instance, positions: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
+def way_costs(
+    instance: Instance, positions: Sequence[str]
+) -> tuple[np.ndarray, np.ndarray]:
     """Return the cheapest way through every set of positions.
 
     Args:
@@ -36,7 +38,9 @@ def way_costs(instance: Instance, positions: Sequence[str]) -> tuple[np.ndarray,
     return ways, rest
 
 
-def order_of(mask: int, instance: Instance, positions: Sequence[str]) -> tuple[str, ...]:
+def order_of(
+    mask: int, instance: Instance, positions: Sequence[str]
+) -> tuple[str, ...]:
     """Return the cheapest order of a set; among equals the first by name.
 
     Args:
@@ -59,6 +63,9 @@ def _matrix(
     transition_s: Mapping[str, Mapping[str, int]], positions: Sequence[str]
 ) -> np.ndarray:
     return np.array(
-        [[transition_s[a].get(b, FAR) if a != b else FAR for b in positions] for a in positions],
+        [
+            [transition_s[a].get(b, FAR) if a != b else FAR for b in positions]
+            for a in positions
+        ],
         dtype=np.int64,
     )

@@ -123,7 +123,9 @@ def _tables(problem: _Problem) -> list[Ints]:
     # Half the memory is nearly twice the speed, where the sums allow it.
     kind = np.int32 if sum(tops) < -NEVER else np.int64
     sets = 1 << len(problem.positions)
-    table = np.full((sets, problem.limit + 1), NEVER if kind is np.int32 else NEVER**3, kind)
+    table = np.full(
+        (sets, problem.limit + 1), NEVER if kind is np.int32 else NEVER**3, kind
+    )
     table[0] = 0
     tables = [table]
     for group in reversed(problem.groups):
@@ -143,7 +145,9 @@ def _with_group(table: Ints, group: Sequence[_Item]) -> Ints:
         for item in group:
             if item.bit == bit:
                 here = new[..., item.steps :]
-                np.maximum(here, before[..., : columns - item.steps] + item.micro, out=here)
+                np.maximum(
+                    here, before[..., : columns - item.steps] + item.micro, out=here
+                )
     return longer
 
 
@@ -180,7 +184,11 @@ def _read_off(
             )
             if can:
                 chosen.append(item)
-                used, value, total = used | item.bit, value - item.micro, total - item.steps
+                used, value, total = (
+                    used | item.bit,
+                    value - item.micro,
+                    total - item.steps,
+                )
                 break
     return chosen, used
 

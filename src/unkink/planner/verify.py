@@ -59,7 +59,9 @@ def _candidates(relaxation: Relaxation, floor: int) -> Iterator[Answer]:
             yield found
 
 
-def _rank(answer: Answer, instance: Instance) -> tuple[int, int, tuple[tuple[bool, str], ...]]:
+def _rank(
+    answer: Answer, instance: Instance
+) -> tuple[int, int, tuple[tuple[bool, str], ...]]:
     """Return the key by which the better answer comes first."""
     group_of = {option.id: option.muscle for option in instance.options}
     by_group = {group_of[key]: key for key in answer.chosen}
@@ -84,7 +86,7 @@ def _faults_of_claim(instance: Instance, answer: Answer) -> Iterator[str]:
         yield "chosen is not in the order of its groups"
     used = {option.position for option in chosen}
     if len(answer.order) != len(used) or set(answer.order) != used:
-        yield f"order is {list(answer.order)}, but the positions in use are {sorted(used)}"
+        yield f"order is {list(answer.order)}, but positions in use are {sorted(used)}"
         return
     yield from _faults_of_sums(instance, answer, chosen)
 
@@ -94,7 +96,7 @@ def _faults_of_sums(
 ) -> Iterator[str]:
     value = sum(option.micro_value for option in chosen)
     if abs(answer.value * MICRO - value) > 0.5:
-        yield f"value is {answer.value}, but the chosen options add up to {value / MICRO}"
+        yield f"value is {answer.value}, but the options add up to {value / MICRO}"
     total = sum(option.time_s for option in chosen) + way_s(instance, answer.order)
     if total != answer.total_s:
         yield f"total_s is {answer.total_s}, but options and ways add up to {total}"
@@ -117,9 +119,7 @@ def _what_is_better(best: Answer, answer: Answer) -> str:
             f"the answer {answer.value}"
         )
     if best.total_s < answer.total_s:
-        return (
-            f"as much value is had in {best.total_s} s, the answer takes {answer.total_s}"
-        )
+        return f"as much is had in {best.total_s} s, the answer takes {answer.total_s}"
     if best.chosen != answer.chosen:
         return f"of equals, {list(best.chosen)} comes first by the order of ids"
     return f"of equals, the order {list(best.order)} comes first"

@@ -55,9 +55,11 @@ def toggle_pause(playback: Playback, clock_s: float) -> Playback:
 
 
 def skip(playback: Playback, clock_s: float, *, steps: int) -> Playback:
-    """Return the player at the next (1) or the previous (-1) set or change of position."""
+    """Return the player at the next (1) or previous (-1) set or change of position."""
     here = playback.at(clock_s)
-    landings = sorted({cue.at_s for cue in playback.timeline.cues if cue.kind in LANDINGS})
+    landings = sorted(
+        {cue.at_s for cue in playback.timeline.cues if cue.kind in LANDINGS}
+    )
     if steps > 0:
         place = next((at for at in landings if at > here), playback.timeline.total_s)
     else:

@@ -33,7 +33,9 @@ def routine_to_json(routine: Routine) -> dict[str, Any]:
         "bound": routine.bound,
         "optimal": routine.is_optimal,
         "bouts": [_bout_to_json(bout) for bout in routine.bouts],
-        "left_out": [{"group": left.group, "why": left.why} for left in routine.left_out],
+        "left_out": [
+            {"group": left.group, "why": left.why} for left in routine.left_out
+        ],
         "one_more_minute": _minute_to_json(routine.one_more_minute),
     }
 
@@ -77,17 +79,25 @@ def routine_from_json(data: object, *, source: str) -> Routine:
 def _check(routine: Routine, source: str) -> None:
     bouts = routine.bouts
     if not bouts or len(bouts) > MOST_BOUTS:
-        raise DataFileError(source, f"has {len(bouts)} bouts; 1 to {MOST_BOUTS} can be played")
+        raise DataFileError(
+            source, f"has {len(bouts)} bouts; 1 to {MOST_BOUTS} can be played"
+        )
     if not 0 < routine.total_s <= LONGEST_S:
-        raise DataFileError(source, f"takes {routine.total_s} s; at most {LONGEST_S} can be played")
+        raise DataFileError(
+            source, f"takes {routine.total_s} s; at most {LONGEST_S} can be played"
+        )
     ends = [0, *(bout.end_s for bout in bouts)]
     for bout, earlier in zip(bouts, ends, strict=False):
         if not (earlier <= bout.start_s < bout.end_s <= routine.total_s and bout.sets):
-            raise DataFileError(source, f"the bout {bout.move} overlaps another one or is empty")
+            raise DataFileError(
+                source, f"the bout {bout.move} overlaps another one or is empty"
+            )
         if len(bout.sets) > MOST_SETS or any(one.roll_s <= 0 for one in bout.sets):
             raise DataFileError(source, f"the sets of {bout.move} cannot be played")
         if bout.rolled_s > bout.end_s - bout.start_s:
-            raise DataFileError(source, f"the bout {bout.move} rolls longer than it lasts")
+            raise DataFileError(
+                source, f"the bout {bout.move} rolls longer than it lasts"
+            )
 
 
 def _bout_to_json(bout: Bout) -> dict[str, Any]:

@@ -38,6 +38,12 @@ class CueKind(StrEnum):
     DONE = "done"
 
 
+VERBS = {
+    Motion.ROLL: "Roll",
+    Motion.HOLD: "Press and breathe",
+    Motion.BEND: "Bend slowly",
+    Motion.REPEAT: "Repeat slowly",
+}
 # Of cues that fall together, the more pressing one is said.
 PRIORITY = {
     CueKind.DONE: 9,
@@ -107,7 +113,11 @@ def unroll(routine: Routine, catalogue: Catalogue) -> Timeline:
     Raises:
         KeyError: If a bout names what the catalogue does not have.
     """
-    cues = [cue for index in range(len(routine.bouts)) for cue in _bout(routine, index, catalogue)]
+    cues = [
+        cue
+        for index in range(len(routine.bouts))
+        for cue in _bout(routine, index, catalogue)
+    ]
     cues.append(Cue(routine.total_s, CueKind.DONE, "Done. Well rolled.", -1))
     ordered = sorted(cues, key=lambda cue: (cue.at_s, -cue.priority))
     return Timeline(routine.title, routine.total_s, tuple(ordered))
@@ -172,7 +182,9 @@ def _bout(routine: Routine, index: int, catalogue: Catalogue) -> Iterator[Cue]:
     starts = set_starts(bout)
     yield from _set_up(routine, index, move, first_set_s=starts[0])
     for number, (one, start) in enumerate(zip(bout.sets, starts, strict=True)):
-        yield from _set(bout, index, move, number=number, start_s=start, catalogue=catalogue)
+        yield from _set(
+            bout, index, move, number=number, start_s=start, catalogue=catalogue
+        )
         if number + 1 < len(bout.sets):
             gap = starts[number + 1] - start - one.roll_s
             yield _break(bout, index, number, at_s=start + one.roll_s, lasts_s=gap)
@@ -181,16 +193,20 @@ def _bout(routine: Routine, index: int, catalogue: Catalogue) -> Iterator[Cue]:
 
 
 def _arrival(routine: Routine, index: int, catalogue: Catalogue) -> Iterator[Cue]:
-    """Yield how to get into the position, where it is not the one of the bout before."""
+    """Yield how to get into the position, if the bout before had another one."""
     bout = routine.bouts[index]
     before = routine.bouts[index - 1] if index else None
     leaves_s = before.end_s if before else 0
     if before is None:
         name = catalogue.moves[bout.move].name
-        yield Cue(0, CueKind.GET_READY, f"Get ready. First: {name}.", -1, lasts_s=bout.start_s)
+        yield Cue(
+            0, CueKind.GET_READY, f"Get ready. First: {name}.", -1, lasts_s=bout.start_s
+        )
     if before is None or before.position != bout.position:
         into = catalogue.positions[bout.position].into
-        yield Cue(leaves_s, CueKind.POSITION, into, index, lasts_s=bout.start_s - leaves_s)
+        yield Cue(
+            leaves_s, CueKind.POSITION, into, index, lasts_s=bout.start_s - leaves_s
+        )
 
 
 def _set_up(
@@ -209,14 +225,23 @@ def _set_up(
     at_s = max(bout.start_s, first_set_s - GRID_S)
     tool = f"Place the {bout.tool.replace('_', ' ')}" if bout.tool else "Settle in"
     where = f" for the {side} side" if side in ("left", "right") else ""
-    yield Cue(at_s, CueKind.PLACE_TOOL, f"{tool}{where}.", index, side, first_set_s - at_s)
+    yield Cue(
+        at_s, CueKind.PLACE_TOOL, f"{tool}{where}.", index, side, first_set_s - at_s
+    )
 
 
 def _set(
-    bout: Bout, index: int, move: Move, *, number: int, start_s: int, catalogue: Catalogue
+    bout: Bout,
+    index: int,
+    move: Move,
+    *,
+    number: int,
+    start_s: int,
+    catalogue: Catalogue,
 ) -> Iterator[Cue]:
     one = bout.sets[number]
-    words = f"Roll{'' if one.side in ('both', 'midline') else f' the {one.side} side'}, {one.roll_s} seconds."
+    side = f" the {one.side} side" if one.side in ("left", "right") else ""
+    words = f"{VERBS[move.motion]}{side}, {one.roll_s} seconds."
     yield Cue(start_s, CueKind.ROLL, words, index, one.side, one.roll_s)
     if move.motion is Motion.ROLL and move.stroke is not None:
         yield from _strokes(move, index, one, start_s, catalogue, is_first=number == 0)
@@ -227,11 +252,19 @@ def _set(
         text = move.cues[number % len(move.cues)]
         yield Cue(start_s + CUE_AT_S, CueKind.CUE, text, index, one.side)
     if one.roll_s >= LONG_SET_S:
-        yield Cue(start_s + one.roll_s // 2, CueKind.HALF_TIME, "Half way.", index, one.side)
+        yield Cue(
+            start_s + one.roll_s // 2, CueKind.HALF_TIME, "Half way.", index, one.side
+        )
 
 
 def _strokes(
-    move: Move, index: int, one: RollSet, start_s: int, catalogue: Catalogue, *, is_first: bool
+    move: Move,
+    index: int,
+    one: RollSet,
+    start_s: int,
+    catalogue: Catalogue,
+    *,
+    is_first: bool,
 ) -> Iterator[Cue]:
     """Yield one cue for each stroke; the first two of a move say where they lead."""
     assert move.stroke is not None  # noqa: S101  only rolling moves come here
@@ -246,8 +279,17 @@ def _strokes(
 def _break(bout: Bout, index: int, number: int, *, at_s: int, lasts_s: int) -> Cue:
     following = bout.sets[number + 1].side
     if following != bout.sets[number].side:
-        return Cue(at_s, CueKind.CHANGE_SIDES, f"Change sides: {following}.", index, following, lasts_s)
-    return Cue(at_s, CueKind.REST, f"Rest for {lasts_s} seconds.", index, following, lasts_s)
+        return Cue(
+            at_s,
+            CueKind.CHANGE_SIDES,
+            f"Change sides: {following}.",
+            index,
+            following,
+            lasts_s,
+        )
+    return Cue(
+        at_s, CueKind.REST, f"Rest for {lasts_s} seconds.", index, following, lasts_s
+    )
 
 
 def _next_move(
@@ -258,5 +300,6 @@ def _next_move(
     words = f"Next: {name}."
     if following.position != bout.position:
         words = f"Next: {name}, {catalogue.positions[following.position].name}."
-    return Cue(bout.end_s - min(NAME_NEXT_S, last_set_s), CueKind.NEXT_MOVE, words, index)
-
+    return Cue(
+        bout.end_s - min(NAME_NEXT_S, last_set_s), CueKind.NEXT_MOVE, words, index
+    )

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from unkink.workload.motion import Motion
 from unkink.workload.runner import FootStrike, Runner, Surface
@@ -127,7 +126,7 @@ def _step_factor(
 ) -> Floats | float:
     if step_ratio is None:
         return 1.0
-    factors: NDArray[np.float64] = tables.step_factors[row.step_rate]
+    factors = tables.step_factors[row.step_rate]
     return np.interp(step_ratio, tables.step_ratios, factors)
 
 

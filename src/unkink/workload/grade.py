@@ -26,9 +26,9 @@ def smooth_grade(distance_m: Floats, altitude_m: Floats) -> Floats:
     """Return the smoothed grade at each sample.
 
     A straight line is fitted to the altitude around each point, with weights that fall
-    to zero at the window's edge. The rougher the altitude, the wider the window: 60 m for
-    a barometer, several hundred metres for a satellite fix. Noise does not average out
-    by itself, because the muscles' ratios bend at the level.
+    to zero at the window's edge. The rougher the altitude, the wider the window: 60 m
+    for a barometer, several hundred metres for a satellite fix. Noise does not average
+    out by itself, because the muscles' ratios bend at the level.
 
     Args:
         distance_m: Distance [m], shape (n,), non-decreasing, n >= 2.
@@ -42,7 +42,9 @@ def smooth_grade(distance_m: Floats, altitude_m: Floats) -> Floats:
         return np.zeros_like(distance_m)
     grid = np.arange(distance_m[0], distance_m[-1] + STEP_M, STEP_M)
     profile = _mean_profile(distance_m, altitude_m, grid)
-    spacing_m = float(np.median(np.diff(distance_m[np.diff(distance_m, prepend=-1) > 0])))
+    spacing_m = float(
+        np.median(np.diff(distance_m[np.diff(distance_m, prepend=-1) > 0]))
+    )
     window_m = min(_window_m(_roughness(profile, spacing_m)), length)
     slope = _local_slope(profile, half=max(2, round(window_m / 2 / STEP_M)))
     return np.clip(np.interp(distance_m, grid, slope), -LIMIT, LIMIT)
@@ -50,7 +52,9 @@ def smooth_grade(distance_m: Floats, altitude_m: Floats) -> Floats:
 
 def _mean_profile(distance_m: Floats, altitude_m: Floats, grid: Floats) -> Floats:
     """Return the mean altitude of each cell of the grid [m]; standing adds nothing."""
-    cell = np.clip(np.rint((distance_m - grid[0]) / STEP_M).astype(int), 0, len(grid) - 1)
+    cell = np.clip(
+        np.rint((distance_m - grid[0]) / STEP_M).astype(int), 0, len(grid) - 1
+    )
     count = np.bincount(cell, minlength=len(grid))
     total = np.bincount(cell, weights=altitude_m, minlength=len(grid))
     known = count > 0
@@ -66,7 +70,7 @@ def _roughness(profile: Floats, spacing_m: float) -> float:
     if len(profile) <= 2 * lag:
         return 0.0
     bend = profile[2 * lag :] - 2 * profile[lag:-lag] + profile[: -2 * lag]
-    # Mean, not median: altitude in whole metres is flat at most places and rough at few.
+    # Mean, not median: altitude in whole metres is flat mostly and rough in few places.
     return 1.25 * float(np.minimum(np.abs(bend), MOST_JUMP_M).mean())
 
 

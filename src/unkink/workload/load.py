@@ -192,7 +192,7 @@ def _rises(
 
 
 def _day_after(rises: Rises, tables: Tables) -> Floats:
-    """Return the largest rise of any one run 24 h after it [points of 10], shape (m,)."""
+    """Return the largest rise of any run 24 h after it [points of 10], shape (m,)."""
     day = np.array(24.0)
     usual = rises.usual * fade(day, tables.usual)
     late = rises.unaccustomed * fade(day, tables.unaccustomed)
@@ -225,7 +225,8 @@ def _notes(runs: Sequence[Activity], tables: Tables) -> tuple[str, ...]:
     end_h = np.array([run.end.timestamp() / 3_600 for run in runs])
     if knows_history(end_h, tables)[-1]:
         return ()
-    return (
+    note = (
         f"Less than {days:.0f} days of runs are known, so an unaccustomed descent "
-        "is expected to fade like any other run.",
+        "is expected to fade like any other run."
     )
+    return (note,)

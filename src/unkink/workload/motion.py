@@ -95,7 +95,7 @@ def _nothing() -> Motion:
 
 
 def _moving_seconds(streams: Streams) -> Floats:
-    """Return the timer's seconds of each interval; a pause or a lost hour counts none."""
+    """Return the timer's seconds of each interval, none in a pause or long gap."""
     seconds = np.diff(streams.time_s)
     runs_on = streams.is_running[:-1] & (seconds <= LONGEST_GAP_S)
     return np.where(runs_on, seconds, 0.0)
@@ -156,7 +156,7 @@ def _step_rate(recorded: Floats, speed: Floats, tables: Tables) -> Floats:
 def _is_walking(speed: Floats, rate: Floats, tables: Tables) -> NDArray[np.bool_]:
     walking = tables.model["walking"]
     slow: NDArray[np.bool_] = speed < walking["below_speed_mps"]
-    return slow | (rate < walking["below_step_rate_spm"])
+    return np.asarray(slow | (rate < walking["below_step_rate_spm"]))
 
 
 def _between(column: Floats) -> Floats:

@@ -78,7 +78,9 @@ def _stretches(motion: Motion, dose: Dose, tables: Tables) -> list[_Stretch]:
     falls, climbs = motion.grade <= -limits["grade"], motion.grade >= limits["grade"]
     climbed = motion.grade * motion.metres
     ran_s = np.cumsum(motion.seconds)
-    parts: list[tuple[Cause, np.ndarray[tuple[int], np.dtype[np.bool_]], Floats, str]] = [
+    parts: list[
+        tuple[Cause, np.ndarray[tuple[int], np.dtype[np.bool_]], Floats, str]
+    ] = [
         ("descent", falls, -climbed, "m"),
         ("climb", climbs, climbed, "m"),
         ("level", ~falls & ~climbs, motion.metres / 1_000, "km"),

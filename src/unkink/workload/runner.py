@@ -28,7 +28,8 @@ class Runner:
         surface: Ground of the runs; `trail` means technical trail.
         strike: Where the foot lands.
         sensitivity: How sore the runner gets from the same run, against the average;
-            0.5 to 2. No usable size for training state was found, so the runner sets it.
+            0.5 to 2. No usable size for training state was found, so the runner
+            sets it.
     """
 
     surface: Surface = Surface.ROAD
