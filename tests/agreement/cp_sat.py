@@ -7,7 +7,7 @@ from unkink.planner.instance import Instance
 
 def cp_sat_model(
     instance: Instance,
-) -> tuple[cp_model.CpModel, list[cp_model.IntVar], cp_model.LinearExprT]:
+) -> tuple[cp_model.CpModel, list[cp_model.IntVar], cp_model.LinearExpr]:
     """Return the model, one truth per option, and the time that a choice takes [s]."""
     model = cp_model.CpModel()
     picks = [model.new_bool_var(option.id) for option in instance.options]
@@ -18,26 +18,26 @@ def cp_sat_model(
         places[option.position].append(pick)
     for of_group in groups.values():
         model.add_at_most_one(of_group)
-    arcs, way = _route(model, instance, places)
-    model.add_circuit(arcs)
+    legs = _route(model, instance, places)
     times = [option.time_s for option in instance.options]
-    spent = cp_model.LinearExpr.weighted_sum(picks, times)
-    model.add(spent + way <= instance.budget_s)
+    spent = cp_model.LinearExpr.weighted_sum(
+        [*picks, *(leg for leg, _ in legs)], [*times, *(cost for _, cost in legs)]
+    )
+    model.add(spent <= instance.budget_s)
     values = [option.micro_value for option in instance.options]
     model.maximize(cp_model.LinearExpr.weighted_sum(picks, values))
-    return model, picks, spent + way
+    return model, picks, spent
 
 
 def _route(
     model: cp_model.CpModel,
     instance: Instance,
     places: dict[str, list[cp_model.IntVar]],
-) -> tuple[list[tuple[int, int, cp_model.IntVar]], cp_model.LinearExprT]:
-    """Return the arcs of a round trip from standing, the way back for nothing."""
+) -> list[tuple[cp_model.IntVar, int]]:
+    """Add a round trip from standing, the way back for nothing; return legs and costs."""
     names = sorted(instance.start_s)
     arcs: list[tuple[int, int, cp_model.IntVar]] = []
-    legs: list[cp_model.IntVar] = []
-    costs: list[int] = []
+    legs: list[tuple[cp_model.IntVar, int]] = []
     home = model.new_bool_var("stay")
     arcs.append((0, 0, home))
     for i, a in enumerate(names, start=1):
@@ -53,15 +53,14 @@ def _route(
             model.add_implication(pick, ~skipped)
         first, last = model.new_bool_var(f"first {a}"), model.new_bool_var(f"last {a}")
         arcs += [(0, i, first), (i, 0, last)]
-        legs.append(first)
-        costs.append(instance.start_s[a])
+        legs.append((first, instance.start_s[a]))
         for j, b in enumerate(names, start=1):
             if a != b:
                 goes = model.new_bool_var(f"{a} to {b}")
                 arcs.append((i, j, goes))
-                legs.append(goes)
-                costs.append(instance.transition_s[a][b])
-    return arcs, cp_model.LinearExpr.weighted_sum(legs, costs)
+                legs.append((goes, instance.transition_s[a][b]))
+    model.add_circuit(arcs)
+    return legs
 
 
 def cp_sat_best(instance: Instance) -> tuple[int, float]:

@@ -9,7 +9,7 @@ from unkink.activities.assemble import assemble
 from unkink.activities.contents import read_contents
 from unkink.activities.fit_activity import read_fit
 from unkink.activities.fit_messages import MAGIC
-from unkink.activities.recording import Recording
+from unkink.activities.recording import LEG_LIMIT, Recording
 from unkink.activities.sport import RUNNING, name_sport
 from unkink.errors import (
     EmptyActivityError,
@@ -96,7 +96,7 @@ def _assembled(
 ) -> list[Activity]:
     wish = name_sport(sport)
     legs = []
-    for number, recording in enumerate(recordings, start=1):
+    for number, recording in enumerate(recordings[:LEG_LIMIT], start=1):
         source = path if number == 1 else f"{path}#{number}"
         leg = assemble(recording, source=source, sport=wish)
         if leg and (leg.sport != RUNNING or len(leg.streams) >= _FEWEST_ROWS):

@@ -11,6 +11,9 @@ from unkink.activities.activity import Floats
 # Seconds of the clock (since 1970); (the timer stopped, it went on).
 Pause = tuple[float, float]
 
+# Old programs export a history as one file; more than this is a trap, not a history.
+LEG_LIMIT = 10_000
+
 
 @dataclass(frozen=True, slots=True)
 class Recording:

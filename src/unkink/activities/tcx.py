@@ -1,15 +1,14 @@
 """The activities of a TCX file."""
 
-from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice
 
 import numpy as np
 from lxml import etree
 
 from unkink.activities.activity import Floats
-from unkink.activities.recording import Pause, Recording
+from unkink.activities.recording import LEG_LIMIT, Pause, Recording
 from unkink.activities.sport import name_sport
-from unkink.activities.xml_points import PointReader
+from unkink.activities.xml_points import TIME, Integers, PointReader, spans
 from unkink.activities.xml_tree import child_text, children, descendants
 from unkink.activities.xml_values import clock, known, number
 from unkink.errors import EmptyActivityError, UnsupportedFormatError
@@ -36,7 +35,8 @@ def read_tcx(root: etree._Element, path: str) -> list[Recording]:
         UnsupportedFormatError: If it holds a course or a workout only.
         EmptyActivityError: If it holds nothing.
     """
-    found = [_recording(activity) for activity in descendants(root, "Activity")]
+    activities = islice(descendants(root, "Activity"), LEG_LIMIT)
+    found = [_recording(activity) for activity in activities]
     if found:
         return found
     for kind in ("Course", "Workout"):
@@ -49,21 +49,11 @@ def read_tcx(root: etree._Element, path: str) -> list[Recording]:
 
 def _recording(activity: etree._Element) -> Recording:
     laps = list(children(activity, "Lap"))
-    tracks = [
-        [
-            _POINTS.read(children(track, "Trackpoint"))
-            for track in children(lap, "Track")
-        ]
-        for lap in laps
-    ]
-    table = np.concatenate(
-        [np.empty((0, len(_POINTS.columns))), *(t for lap in tracks for t in lap)]
-    )
-    columns: dict[str, Floats] = dict(zip(_POINTS.columns, table.T, strict=True))
+    columns, pauses = _points(laps)
     start_s = clock(laps[0].get("StartTime")) if laps else np.nan
     return Recording(
         columns=columns,
-        pauses=tuple(pause for lap in tracks for pause in _pauses(lap)),
+        pauses=pauses,
         sport=name_sport(activity.get("Sport")),
         start_s=known(start_s),
         distance_m=_sum(laps, "DistanceMeters"),
@@ -73,16 +63,31 @@ def _recording(activity: etree._Element) -> Recording:
     )
 
 
-def _pauses(tracks: list[Floats]) -> Iterator[Pause]:
-    """Yield the gaps between the tracks of a lap: the timer stood still there."""
-    ends = [(np.nanmin(t[:, 0]), np.nanmax(t[:, 0])) for t in tracks if _is_timed(t)]
-    for (_, stop_s), (start_s, _) in pairwise(ends):
-        if start_s > stop_s:
-            yield float(stop_s), float(start_s)
+def _points(
+    laps: list[etree._Element],
+) -> tuple[dict[str, Floats], tuple[Pause, ...]]:
+    tracks = [
+        (lap, list(children(track, "Trackpoint")))
+        for lap, element in enumerate(laps)
+        for track in children(element, "Track")
+    ]
+    table = _POINTS.read(point for _, track in tracks for point in track)
+    owner = np.repeat(np.arange(len(tracks)), [len(track) for _, track in tracks])
+    columns = dict(zip(_POINTS.columns, table.T, strict=True))
+    is_timed = np.isfinite(columns[TIME])
+    first_s, last_s = spans(columns[TIME][is_timed], owner[is_timed], count=len(tracks))
+    lap_of = np.array([lap for lap, _ in tracks])
+    return columns, _pauses(first_s, last_s, lap_of)
 
 
-def _is_timed(track: Floats) -> bool:
-    return bool(np.isfinite(track[:, 0]).any())
+def _pauses(first_s: Floats, last_s: Floats, lap_of: Integers) -> tuple[Pause, ...]:
+    """Return the gaps between the tracks of a lap: the timer stood still there."""
+    used = np.flatnonzero(np.isfinite(first_s))
+    stops_s, starts_s = last_s[used[:-1]], first_s[used[1:]]
+    is_pause = (starts_s > stops_s) & (lap_of[used[:-1]] == lap_of[used[1:]])
+    return tuple(
+        zip(stops_s[is_pause].tolist(), starts_s[is_pause].tolist(), strict=True)
+    )
 
 
 def _sum(laps: list[etree._Element], name: str) -> float | None:

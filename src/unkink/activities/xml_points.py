@@ -6,12 +6,15 @@ from functools import lru_cache
 
 import numpy as np
 from lxml import etree
+from numpy.typing import NDArray
 
 from unkink.activities.activity import Floats
 from unkink.activities.xml_tree import plain_name
 from unkink.activities.xml_values import clock, number
 
 TIME = "time_s"
+
+Integers = NDArray[np.int64]
 
 
 class PointReader:
@@ -47,3 +50,20 @@ class PointReader:
                     row[index] = number(element.text) if index else clock(element.text)
             flat.extend(row)
         return np.array(flat, dtype=np.float64).reshape(-1, len(self.columns))
+
+
+def spans(time_s: Floats, owner: Integers, *, count: int) -> tuple[Floats, Floats]:
+    """Return the first and the last time of each group of points.
+
+    Args:
+        time_s: Times of the points [s], without NaN, shape (n,).
+        owner: Number of the group that a point belongs to, shape (n,).
+        count: How many groups there are.
+
+    Returns:
+        First and last time [s], inf and -inf where a group has no point, shape (count,).
+    """
+    first_s, last_s = np.full(count, np.inf), np.full(count, -np.inf)
+    np.minimum.at(first_s, owner, time_s)
+    np.maximum.at(last_s, owner, time_s)
+    return first_s, last_s

@@ -4,10 +4,13 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from unkink.errors import DamagedFileError, UnsupportedFormatError
+from unkink.errors import ActivityFileError, DamagedFileError, UnsupportedFormatError
 
 GPX_ROOT = "gpx"
 TCX_ROOT = "trainingcenterdatabase"
+
+# A day of one-second TCX is some 60 MiB; the tree takes twenty times that of memory.
+_SIZE_LIMIT = 64 * 2**20
 
 
 def parse_xml(data: bytes, path: str) -> tuple[etree._Element, tuple[str, ...]]:
@@ -15,7 +18,12 @@ def parse_xml(data: bytes, path: str) -> tuple[etree._Element, tuple[str, ...]]:
 
     Raises:
         DamagedFileError: If there is no root.
+        ActivityFileError: If the file is too large.
     """
+    if len(data) > _SIZE_LIMIT:
+        limit = _SIZE_LIMIT // 2**20
+        why = f"holds more than {limit} MiB of XML; export it as FIT"
+        raise ActivityFileError(path, why)
     # Strava's TCX files begin with spaces, which XML forbids.
     text = data.lstrip()
     try:

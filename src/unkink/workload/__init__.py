@@ -2,7 +2,7 @@
 
 In go activities; out comes a `MuscleLoad`: dose, expected soreness and reasons for
 every muscle and side. The model is that of docs/explanation/workload.md; its numbers
-lie in `data/`, each with its source. Read `load.py` first, then `dose.py` and `days.py`.
+lie in `data/`, each with its source. Read `load.py` first, then `dose.py`, `days.py`.
 """
 
 from unkink.workload.load import Band, MuscleLoad, PartLoad, RunLoad, muscle_load
