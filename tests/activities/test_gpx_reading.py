@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from unkink.activities import Activity, read_activities, read_run
+from unkink.activities import Activity, read_activities, read_run, xml_tree
 from unkink.errors import (
     ActivityFileError,
     DamagedFileError,
@@ -266,3 +266,18 @@ def test_a_single_point_is_no_run(tmp_path: Path) -> None:
 def test_other_xml_is_refused_by_its_root(tmp_path: Path) -> None:
     with pytest.raises(UnsupportedFormatError, match="root <html>, no GPX or TCX"):
         read(tmp_path, "<html><body/></html>")
+
+
+@pytest.mark.parametrize("root", [":", "g:", "a:b:c"])
+def test_a_root_with_a_broken_name_is_no_activity(tmp_path: Path, root: str) -> None:
+    with pytest.raises(ActivityFileError):
+        read(tmp_path, f"<{root}><b/></{root}>")
+
+
+def test_more_xml_than_a_day_has_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(xml_tree, "SIZE_LIMIT", 100)
+
+    with pytest.raises(ActivityFileError, match="MiB of XML; export it as FIT"):
+        read(tmp_path, gpx(segment(0, 10)))

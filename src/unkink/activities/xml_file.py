@@ -10,7 +10,7 @@ from unkink.activities.xml_tree import (
     TCX_ROOT,
     parse_xml,
     plain_name,
-    refuse_other_root,
+    other_root_error,
 )
 
 _READERS = {GPX_ROOT: read_gpx, TCX_ROOT: read_tcx}
@@ -25,7 +25,7 @@ def read_xml(data: bytes, path: str) -> list[Recording]:
     root, warnings = parse_xml(data, path)
     reader = _READERS.get(plain_name(root.tag))
     if reader is None:
-        raise refuse_other_root(root, path)
+        raise other_root_error(root, path)
     return [
         replace(recording, warnings=(*warnings, *recording.warnings))
         for recording in reader(root, path)

@@ -61,7 +61,7 @@ def spans(time_s: Floats, owner: Integers, *, count: int) -> tuple[Floats, Float
         count: How many groups there are.
 
     Returns:
-        First and last time [s], inf and -inf where a group has no point, shape (count,).
+        First and last time [s], inf and -inf of an empty group, shape (count,).
     """
     first_s, last_s = np.full(count, np.inf), np.full(count, -np.inf)
     np.minimum.at(first_s, owner, time_s)

@@ -10,7 +10,7 @@ GPX_ROOT = "gpx"
 TCX_ROOT = "trainingcenterdatabase"
 
 # A day of one-second TCX is some 60 MiB; the tree takes twenty times that of memory.
-_SIZE_LIMIT = 64 * 2**20
+SIZE_LIMIT = 64 * 2**20
 
 
 def parse_xml(data: bytes, path: str) -> tuple[etree._Element, tuple[str, ...]]:
@@ -20,8 +20,8 @@ def parse_xml(data: bytes, path: str) -> tuple[etree._Element, tuple[str, ...]]:
         DamagedFileError: If there is no root.
         ActivityFileError: If the file is too large.
     """
-    if len(data) > _SIZE_LIMIT:
-        limit = _SIZE_LIMIT // 2**20
+    if len(data) > SIZE_LIMIT:
+        limit = SIZE_LIMIT // 2**20
         why = f"holds more than {limit} MiB of XML; export it as FIT"
         raise ActivityFileError(path, why)
     # Strava's TCX files begin with spaces, which XML forbids.
@@ -29,7 +29,8 @@ def parse_xml(data: bytes, path: str) -> tuple[etree._Element, tuple[str, ...]]:
     try:
         return etree.fromstring(text, _parser(recover=False)), ()
     except etree.XMLSyntaxError as error:
-        line, why = error.lineno, error.msg or "no XML"
+        # The text of libxml2 may run over several lines.
+        line, why = error.lineno, " ".join((error.msg or "no XML").split())
     try:
         root = etree.fromstring(text, _parser(recover=True))
     except etree.XMLSyntaxError:
@@ -64,9 +65,9 @@ def child_text(element: etree._Element, name: str) -> str | None:
     return next((text for text in texts if text), None)
 
 
-def refuse_other_root(root: etree._Element, path: str) -> UnsupportedFormatError:
+def other_root_error(root: etree._Element, path: str) -> UnsupportedFormatError:
     """Return the error for an XML file that is neither GPX nor TCX."""
-    name = etree.QName(root).localname
+    name = plain_name(root.tag)[:80]
     return UnsupportedFormatError(path, f"is XML with root <{name}>, no GPX or TCX")
 
 

@@ -16,6 +16,10 @@ CALM_M = 0.7
 LEAST_WINDOW_M = 60.0
 WINDOW_PER_ROUGHNESS = 550.0
 MOST_WINDOW_M = 800.0
+# Altitude in whole metres is a staircase on gentle ground; the window spans its steps.
+FINE_STAIR_M = 0.25
+WINDOW_PER_STAIR = 200.0
+LEAST_STAIR_M = 1e-3
 ROUGHNESS_LAG_M = 10.0
 # A jump beyond this is an event, not the sensor's everyday noise.
 MOST_JUMP_M = 10.0
@@ -40,25 +44,35 @@ def smooth_grade(distance_m: Floats, altitude_m: Floats) -> Floats:
     length = distance_m[-1] - distance_m[0]
     if length < 2 * STEP_M:
         return np.zeros_like(distance_m)
-    grid = np.arange(distance_m[0], distance_m[-1] + STEP_M, STEP_M)
+    grid = np.arange(distance_m[0], distance_m[-1], STEP_M)
     profile = _mean_profile(distance_m, altitude_m, grid)
     spacing_m = float(
         np.median(np.diff(distance_m[np.diff(distance_m, prepend=-1) > 0]))
     )
-    window_m = min(_window_m(_roughness(profile, spacing_m)), length)
+    rough_m = _roughness(profile, spacing_m)
+    window_m = min(_window_m(rough_m, _stair_m(altitude_m)), length)
     slope = _local_slope(profile, half=max(2, round(window_m / 2 / STEP_M)))
     return np.clip(np.interp(distance_m, grid, slope), -LIMIT, LIMIT)
 
 
 def _mean_profile(distance_m: Floats, altitude_m: Floats, grid: Floats) -> Floats:
-    """Return the mean altitude of each cell of the grid [m]; standing adds nothing."""
-    cell = np.clip(
-        np.rint((distance_m - grid[0]) / STEP_M).astype(int), 0, len(grid) - 1
-    )
+    """Return the altitude at each point of the grid [m], from the means of its cells."""
+    cell = np.rint((distance_m - grid[0]) / STEP_M).astype(int)
+    cell = np.minimum(cell, len(grid) - 1)
     count = np.bincount(cell, minlength=len(grid))
-    total = np.bincount(cell, weights=altitude_m, minlength=len(grid))
     known = count > 0
-    return np.interp(grid, grid[known], total[known] / count[known])
+    where, height = (
+        np.bincount(cell, weights=column, minlength=len(grid))[known] / count[known]
+        for column in (distance_m, altitude_m)
+    )
+    return np.interp(grid, where, height)
+
+
+def _stair_m(altitude_m: Floats) -> float:
+    """Return the height of the steps in which altitude was written down [m]."""
+    steps = np.abs(np.diff(altitude_m))
+    steps = steps[steps > LEAST_STAIR_M]
+    return float(np.quantile(steps, 0.01)) if len(steps) else 0.0
 
 
 def _roughness(profile: Floats, spacing_m: float) -> float:
@@ -74,10 +88,11 @@ def _roughness(profile: Floats, spacing_m: float) -> float:
     return 1.25 * float(np.minimum(np.abs(bend), MOST_JUMP_M).mean())
 
 
-def _window_m(roughness_m: float) -> float:
+def _window_m(roughness_m: float, stair_m: float) -> float:
     """Return the window of the fit [m]."""
-    extra = WINDOW_PER_ROUGHNESS * max(0.0, roughness_m - CALM_M)
-    return min(MOST_WINDOW_M, LEAST_WINDOW_M + extra)
+    for_noise = WINDOW_PER_ROUGHNESS * max(0.0, roughness_m - CALM_M)
+    for_stairs = WINDOW_PER_STAIR * max(0.0, stair_m - FINE_STAIR_M)
+    return min(MOST_WINDOW_M, LEAST_WINDOW_M + for_noise + for_stairs)
 
 
 def _local_slope(profile: Floats, *, half: int) -> Floats:
