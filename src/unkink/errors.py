@@ -96,9 +96,12 @@ class WrongSportError(ActivityFileError):
 
     def __init__(self, path: Path | str, sport: str) -> None:
         self.sport = sport
-        super().__init__(
-            path, f"is {sport}, not running; if it was a run, say --sport running"
+        what = (
+            "names no sport and does not move like a run"
+            if sport == "unknown"
+            else f"is {sport}, not running"
         )
+        super().__init__(path, f"{what}; if it was a run, say --sport running")
 
 
 class DataFileError(InputError):

@@ -34,7 +34,7 @@ def _route(
     instance: Instance,
     places: dict[str, list[cp_model.IntVar]],
 ) -> list[tuple[cp_model.IntVar, int]]:
-    """Add a round trip from standing, the way back for nothing; return legs and costs."""
+    """Add a round trip from standing, back for nothing; return legs and costs."""
     names = sorted(instance.start_s)
     arcs: list[tuple[int, int, cp_model.IntVar]] = []
     legs: list[tuple[cp_model.IntVar, int]] = []
@@ -66,9 +66,23 @@ def _route(
 def cp_sat_best(instance: Instance) -> tuple[int, float]:
     """Return the largest value [millionths] and the seconds that the search took."""
     model, _, _ = cp_sat_model(instance)
+    solver = _solved(model)
+    return round(solver.objective_value), solver.wall_time
+
+
+def cp_sat_least_time_s(instance: Instance, value: int) -> int:
+    """Return the least total time [s] in which a value [millionths] can be had."""
+    model, picks, spent = cp_sat_model(instance)
+    values = [option.micro_value for option in instance.options]
+    model.add(cp_model.LinearExpr.weighted_sum(picks, values) == value)
+    model.minimize(spent)
+    return round(_solved(model).objective_value)
+
+
+def _solved(model: cp_model.CpModel) -> cp_model.CpSolver:
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
     status = solver.solve(model)
     if status != cp_model.OPTIMAL:
         raise AssertionError(f"CP-SAT ended with {solver.status_name(status)}")
-    return round(solver.objective_value), solver.wall_time
+    return solver

@@ -61,9 +61,9 @@ def test_the_true_dose_of_every_muscle_comes_back_within_five_percent(
     run = samples.make_run(name)
     recording = samples.record(run, np.random.default_rng(seed), sensor=sensor)
     path = tmp_path / f"{name}.{ending}"
-    {
-        "fit": samples.write_fit, "gpx": samples.write_gpx, "tcx": samples.write_tcx
-    }[ending](recording, path)
+    {"fit": samples.write_fit, "gpx": samples.write_gpx, "tcx": samples.write_tcx}[
+        ending
+    ](recording, path)
 
     ratio = read_dose(path) / true_dose(name)
 

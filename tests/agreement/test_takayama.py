@@ -42,8 +42,12 @@ def test_soreness_after_a_marathon_stays_within_its_known_error(region: str) -> 
     predicted = [load.soreness(muscle, at=race.end + timedelta(days=d)) for d in DAYS]
 
     errors = [
-        model - (value - baseline) for model, value in zip(predicted, published, strict=True)
+        model - (value - baseline)
+        for model, value in zip(predicted, published, strict=True)
     ]
-    print(f"{region:16}", *(f"day {d}: {e:+.2f}" for d, e in zip(DAYS, errors, strict=True)))
+    print(
+        f"{region:16}",
+        *(f"day {d}: {e:+.2f}" for d, e in zip(DAYS, errors, strict=True)),
+    )
     assert abs(errors[0]) < 0.1
     assert max(abs(error) for error in errors[1:]) <= KNOWN_ERROR[region]

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -97,4 +99,15 @@ def test_no_distance_at_all_gives_no_strides() -> None:
     seconds = np.arange(100.0)
     empty = make_streams(seconds, distance_m=np.zeros(100))
 
-    assert motion_of(make_activity(empty), TABLES).strides.sum() == 0
+    motion = motion_of(make_activity(empty), TABLES)
+    assert motion.strides.sum() == 0
+    assert "no distance was recorded: its work cannot be told" in motion.warnings
+
+
+def test_samples_that_break_off_early_are_said_so() -> None:
+    whole = make_run(distance_m=3_000)
+    broken = replace(whole, distance_m=11_000.0)
+
+    warnings = motion_of(broken, TABLES).warnings
+
+    assert any("cover 3.0 of 11.0 km" in warning for warning in warnings)

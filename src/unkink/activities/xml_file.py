@@ -8,9 +8,9 @@ from unkink.activities.tcx import read_tcx
 from unkink.activities.xml_tree import (
     GPX_ROOT,
     TCX_ROOT,
+    other_root_error,
     parse_xml,
     plain_name,
-    other_root_error,
 )
 
 _READERS = {GPX_ROOT: read_gpx, TCX_ROOT: read_tcx}

@@ -1,10 +1,10 @@
 """The whole catalogue, read and checked across its files."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from unkink.anatomy import Muscle
+from unkink.anatomy import Group, Muscle
 from unkink.catalogue.evidence import DATA
 from unkink.catalogue.landmark import (
     Landmark,
@@ -12,7 +12,7 @@ from unkink.catalogue.landmark import (
     read_landmarks,
     read_refused,
 )
-from unkink.catalogue.move import Move, Purpose, Sides, Variant
+from unkink.catalogue.move import Move, Press, Purpose, Sides, Variant
 from unkink.catalogue.programme import Programme, read_programme
 from unkink.catalogue.read_move import read_move
 from unkink.catalogue.safety import Caution, Safety, read_cautions, read_safety
@@ -75,19 +75,45 @@ def read_catalogue(folder: Path = DATA) -> Catalogue:
 
 def _faults_between_files(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     for move in catalogue.moves.values():
-        yield from _unknown_keys(move, catalogue)
-        yield from _stroke_faults(move, catalogue)
-        for variant in move.variants.values():
-            yield from _variant_faults(move, variant, catalogue)
-        if move.position not in UPRIGHT:
-            known = move.variants.keys() | catalogue.moves.keys()
-            if move.no_arm_support not in known:
-                yield f"{move.key}.no_arm_support", "names no variant and no move"
+        yield from _move_faults(move, catalogue)
     for region in catalogue.refused.values():
-        for key in set(region.instead) - catalogue.moves.keys():
-            yield f"refused.{region.key}.instead", f"names {key}, which is no move"
+        place = f"refused.{region.key}.instead"
+        yield from _undefined(place, region.instead, catalogue.moves)
+    for at in catalogue.places.values():
+        place = f"places.{at.key}.positions"
+        yield from _undefined(place, at.positions, catalogue.positions)
+    for caution in catalogue.cautions.values():
+        yield from _bars_faults(caution, catalogue)
     for programme in catalogue.programmes.values():
         yield from _programme_faults(programme, catalogue)
+
+
+def _move_faults(move: Move, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    yield from _unknown_keys(move, catalogue)
+    yield from _stroke_faults(move, catalogue)
+    for variant in move.variants.values():
+        yield from _variant_faults(move, variant, catalogue)
+    if move.position not in UPRIGHT:
+        known = move.variants.keys() | catalogue.moves.keys()
+        if move.no_arm_support not in known:
+            yield f"{move.key}.no_arm_support", "names no variant and no move"
+
+
+def _undefined(
+    place: str, keys: Iterable[str], known: Container[str]
+) -> Iterator[tuple[str, str]]:
+    """Yield one fault for all keys of a field that nothing defines."""
+    unknown = sorted({key for key in keys if key not in known})
+    if unknown:
+        yield place, f"names {', '.join(unknown)}, which nothing defines"
+
+
+def _bars_faults(caution: Caution, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    place, bars = f"cautions.{caution.key}.bars", caution.bars
+    yield from _undefined(f"{place}.positions", bars.positions, catalogue.positions)
+    yield from _undefined(f"{place}.groups", bars.groups, {str(g) for g in Group})
+    yield from _undefined(f"{place}.press", bars.press, {str(p) for p in Press})
+    yield from _undefined(f"{place}.tools", bars.tools, catalogue.tools)
 
 
 def _unknown_keys(move: Move, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
@@ -99,8 +125,7 @@ def _unknown_keys(move: Move, catalogue: Catalogue) -> Iterator[tuple[str, str]]
         ("cautions", move.cautions, catalogue.cautions),
         ("beside", move.beside, catalogue.moves),
     ):
-        for key in set(keys) - set(known):
-            yield f"{move.key}.{name}", f"names {key}, which nothing defines"
+        yield from _undefined(f"{move.key}.{name}", keys, known)
     for key in move.places:
         if key in catalogue.places:
             place = catalogue.places[key]
@@ -127,10 +152,8 @@ def _variant_faults(
     move: Move, variant: Variant, catalogue: Catalogue
 ) -> Iterator[tuple[str, str]]:
     place = f"{move.key}.variants.{variant.key}"
-    for key in set(variant.cautions) - catalogue.cautions.keys():
-        yield f"{place}.cautions", f"names {key}, which nothing defines"
-    for key in set(variant.tools) - catalogue.tools.keys():
-        yield f"{place}.tools", f"names {key}, which is no tool"
+    yield from _undefined(f"{place}.cautions", variant.cautions, catalogue.cautions)
+    yield from _undefined(f"{place}.tools", variant.tools, catalogue.tools)
     reaches_middle = Muscle.THORACIC_SPINE in variant.reaches
     is_middle = variant.sides is Sides.MIDLINE
     if move.purpose is Purpose.ROLL and reaches_middle != is_middle:
@@ -140,10 +163,11 @@ def _variant_faults(
 def _programme_faults(
     programme: Programme, catalogue: Catalogue
 ) -> Iterator[tuple[str, str]]:
-    for step in programme.steps:
-        move = catalogue.moves.get(step.move)
-        if move is None or step.variant not in move.variants:
-            yield (
-                f"programmes.{programme.key}.moves",
-                f"names {step.move}/{step.variant}, which is no variant of a move",
-            )
+    place = f"programmes.{programme.key}"
+    yield from _undefined(f"{place}.tools", programme.tools, catalogue.tools)
+    yield from _undefined(f"{place}.places", programme.places, catalogue.places)
+    variants = {
+        f"{m.key}/{key}" for m in catalogue.moves.values() for key in m.variants
+    }
+    steps = [f"{step.move}/{step.variant}" for step in programme.steps]
+    yield from _undefined(f"{place}.moves", steps, variants)

@@ -71,8 +71,11 @@ def read_evidence(folder: Path = DATA) -> Evidence:
         sources={key: _source(key, table) for key, table in sources},
     )
     for claim in evidence.claims.values():
-        for key in set(claim.sources) - evidence.sources.keys():
-            faults[f"evidence.{claim.key}.sources"] = f"names {key}, which is no source"
+        unknown = sorted(set(claim.sources) - evidence.sources.keys())
+        if unknown:
+            faults[f"evidence.{claim.key}.sources"] = (
+                f"names {', '.join(unknown)}, which is no source"
+            )
     if faults:
         raise CatalogueError(folder, faults)
     return evidence

@@ -57,7 +57,9 @@ class Fields:
     ) -> float:
         """Return a number within its range."""
         value = self._value(name, (int, float), default, empty=low)
-        if not low <= value <= high:
+        if isinstance(value, bool):
+            self.fault(name, f"is {value!r}, of the wrong kind")
+        elif not low <= value <= high:
             self.fault(name, f"is {value}; allowed is {low:g} to {high:g}")
         return float(value)
 
@@ -120,7 +122,7 @@ class Fields:
             if (
                 isinstance(pair, list)
                 and len(pair) == 2
-                and all(low <= n <= high for n in pair)
+                and all(isinstance(n, int | float) and low <= n <= high for n in pair)
             ):
                 pairs[key] = (float(pair[0]), float(pair[1]))
             else:

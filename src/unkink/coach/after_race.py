@@ -3,13 +3,15 @@
 from datetime import datetime, timedelta
 
 from unkink.anatomy import GROUPS, Group
+from unkink.catalogue import Catalogue, Programme, Step
+from unkink.errors import InfeasibleRoutineError
 from unkink.workload import MuscleLoad
 
 ENDS_AT = 2.0
 DAY_H = 24
 
 
-def groups_on(load: MuscleLoad, *, at: datetime) -> list[str]:
+def groups_on(load: MuscleLoad, *, at: datetime) -> list[Group]:
     """Return the groups whose expected soreness exceeds 2 of 10 within a day.
 
     Args:
@@ -17,7 +19,7 @@ def groups_on(load: MuscleLoad, *, at: datetime) -> list[str]:
         at: Beginning of the day, with time zone.
 
     Returns:
-        Names for people, the sorest first.
+        Groups, the sorest first.
     """
     hours = [at + timedelta(hours=hour) for hour in range(DAY_H)]
     worst = {
@@ -25,4 +27,27 @@ def groups_on(load: MuscleLoad, *, at: datetime) -> list[str]:
         for group, muscles in GROUPS.items()
     }
     sore = [group for group in Group if worst[group] > ENDS_AT]
-    return [g.plain_name for g in sorted(sore, key=lambda group: -worst[group])]
+    return sorted(sore, key=lambda group: -worst[group])
+
+
+def steps_left(
+    programme: Programme, load: MuscleLoad, catalogue: Catalogue
+) -> list[Step]:
+    """Return the programme's moves that the load still asks for, in its order.
+
+    Args:
+        programme: A programme with days, such as `after-race`.
+        load: Load of the race and the runs before it, as of today.
+        catalogue: The moves.
+
+    Raises:
+        InfeasibleRoutineError: If nothing is expected above 2 of 10 any more.
+    """
+    sore = groups_on(load, at=load.now)
+    kept = [s for s in programme.steps if catalogue.moves[s.move].group in sore]
+    if not kept:
+        raise InfeasibleRoutineError(
+            [programme.key, "no muscle expected above 2 of 10 within a day"],
+            remedy="the programme has ended; plan freely",
+        )
+    return kept

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from unkink.activities import Activity, drop_repeats, read_activities
-from unkink.errors import ActivityFileError, EmptyActivityError
+from unkink.errors import ActivityFileError, EmptyActivityError, WrongSportError
 from unkink.workload import MuscleLoad, Runner, muscle_load
 
 STALE = timedelta(days=5)
@@ -94,7 +94,7 @@ def read_runs(paths: Sequence[Path], *, sport: str | None = None) -> Readings:
             continue
         runs += [one for one in activities if one.sport == "running"]
         left_out += [
-            (one.source, f"is {one.sport}, not running")
+            (one.source, WrongSportError(one.source, one.sport).why)
             for one in activities
             if one.sport != "running"
         ]
@@ -158,6 +158,9 @@ def _no_run(
     where = ", ".join(str(path) for path in paths)
     if not left_out:
         return EmptyActivityError(where, "holds no FIT, GPX or TCX file")
+    if len(left_out) == 1 and not errors:
+        path, why = left_out[0]
+        return EmptyActivityError(path, why)
     first, why = left_out[0]
     more = f" (and {len(left_out) - 1} more)" if len(left_out) > 1 else ""
     return EmptyActivityError(first, f"{why}{more}; no run was found")

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from unkink.anatomy import GROUPS, Group, Muscle, Part
+from unkink.anatomy import Group, Muscle, Part, Side
 from unkink.catalogue import Catalogue, Move, Purpose, Variant
 from unkink.planner.allowed import barred_parts, group_parts, why_not
 from unkink.planner.instance import Answer, Instance, Option
@@ -21,20 +21,24 @@ CAUSES = {
 }
 
 
-def neediest(muscles: Iterable[Muscle], request: RoutineRequest) -> tuple[Part, Need]:
-    """Return the part with the largest need among some muscles."""
-    chosen = set(muscles)
-    parts = [
-        (part, need) for part, need in request.needs.items() if part.muscle in chosen
-    ]
-    return max(parts, key=lambda item: item[1].need)
-
-
 def why_chosen(
-    muscles: Iterable[Muscle], request: RoutineRequest, load: MuscleLoad | None
+    reaches: Mapping[Muscle, float],
+    sides: Iterable[Side],
+    request: RoutineRequest,
+    load: MuscleLoad | None,
 ) -> str:
-    """Return why a bout is there, in a sentence for the runner."""
-    part, need = neediest(muscles, request)
+    """Return why a bout is there, in a sentence for the runner.
+
+    Args:
+        reaches: How well its variant reaches each muscle, 0 to 1.
+        sides: The sides that it rolls.
+        request: What the runner wants.
+        load: Load of the runs.
+    """
+    # The part that the bout has its value from, as in `options.need_of_variant`.
+    rolled = [Part(muscle, side) for side in sides for muscle in reaches]
+    part = max(rolled, key=lambda p: reaches[p.muscle] * request.needs[p].need)
+    need = request.needs[part]
     if need.origin == "reported":
         words = f"you reported {need.soreness:g} of 10"
     elif need.origin == "expected":
@@ -89,14 +93,15 @@ def _why_left_out(group: Group, request: RoutineRequest, catalogue: Catalogue) -
     parts = group_parts(group)
     if all(request.needs[part].is_refused for part in parts):
         return catalogue.safety.sore_nine
-    if set(parts) <= barred_parts(request):
+    barred = barred_parts(request)
+    if set(parts) <= barred:
         return "you asked to leave it alone"
     obstacles = _obstacles(group, request, catalogue)
     if None not in obstacles:
         most = [why for why, _ in Counter(obstacles).most_common() if why]
         return f"nothing can be done for it here: {most[0]}" if most else "no move"
-    _, need = neediest(GROUPS[group], request)
-    return f"its need of {need.need:.2f} is worth less than what the minutes bought"
+    need = max(request.needs[part].need for part in set(parts) - barred)
+    return f"its need of {need:.2f} is worth less than what the minutes bought"
 
 
 def _obstacles(

@@ -64,7 +64,9 @@ def best_in_set(
     limit = relaxation.left_s[positions]
     gains = relaxation.gains_of(positions)
     ahead = np.cumsum(gains[::-1], axis=0)[::-1]
-    front, fronts, menus = _start(), [], []
+    front = _start()
+    fronts: list[_Front] = [front]
+    menus: list[Sequence[Option]] = [()]
     for index, group in enumerate(relaxation.groups):
         menu = [o for o in relaxation.by_group[group] if o.position in positions]
         bits = _bits(menu, positions) if must_use else np.zeros(len(menu), np.int64)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import isfinite
 from typing import Any, Literal
 
 from unkink.errors import DataFileError
@@ -140,20 +141,22 @@ def _check_sizes(options: tuple[Option, ...], start_s: Mapping[str, int]) -> Non
 def _option(entry: dict[str, Any]) -> Option:
     if entry["side"] not in ("left", "right", "both", "midline"):
         raise ValueError(f"side {entry['side']!r}")
-    value = float(entry["value"])
+    value = _number(entry["value"])
     if not 0 <= value <= 1_000:
         raise ValueError(f"value {value} of {entry['id']}; allowed is 0 to 1000")
+    if not isinstance(entry["simultaneous"], bool):
+        raise TypeError(f"simultaneous is {entry['simultaneous']!r}, no truth")
     time_s = _seconds(entry["time_s"])
     if time_s == 0:
         raise ValueError(f"option {entry['id']} takes no time")
     return Option(
-        id=str(entry["id"]),
-        move=str(entry["move"]),
-        variant=str(entry["variant"]),
-        muscle=str(entry["muscle"]),
+        id=_text(entry["id"]),
+        move=_text(entry["move"]),
+        variant=_text(entry["variant"]),
+        muscle=_text(entry["muscle"]),
         side=entry["side"],
-        simultaneous=bool(entry["simultaneous"]),
-        position=str(entry["position"]),
+        simultaneous=entry["simultaneous"],
+        position=_text(entry["position"]),
         dose_s=_seconds(entry["dose_s"]),
         time_s=time_s,
         value=value,
@@ -162,23 +165,40 @@ def _option(entry: dict[str, Any]) -> Option:
 
 def _answer(data: Any) -> Answer:  # noqa: ANN401  JSON is whatever the file holds
     return Answer(
-        chosen=tuple(str(key) for key in data["chosen"]),
-        order=tuple(str(position) for position in data["order"]),
-        value=float(data["value"]),
+        chosen=_texts(data["chosen"]),
+        order=_texts(data["order"]),
+        value=_number(data["value"]),
         total_s=_seconds(data["total_s"]),
     )
 
 
 def _seconds(value: object) -> int:
-    if (
-        isinstance(value, bool)
-        or not isinstance(value, int | float)
-        or value != int(value)
-    ):
+    seconds = _number(value)
+    if not 0 <= seconds <= LONGEST_S:
+        raise ValueError(f"{seconds:g} s; allowed is 0 to {LONGEST_S}")
+    if seconds != int(seconds):
         raise ValueError(f"{value!r} is no whole number of seconds")
-    if not 0 <= value <= LONGEST_S:
-        raise ValueError(f"{value} s; allowed is 0 to {LONGEST_S}")
-    return int(value)
+    return int(seconds)
+
+
+def _number(value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise TypeError(f"{value!r} is no number")
+    if not isfinite(value):
+        raise ValueError(f"{value!r} is no finite number")
+    return float(value)
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{value!r} is no text")
+    return value
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise TypeError(f"{value!r} is no list of texts")
+    return tuple(_text(one) for one in value)
 
 
 def _option_to_json(option: Option) -> dict[str, Any]:

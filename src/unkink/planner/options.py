@@ -85,6 +85,13 @@ def change_s(position: Position, mobility: Mobility) -> int:
     return on_grid(position.change_s[mobility])
 
 
+def rolled_sides(side: BoutSide) -> tuple[Side, ...]:
+    """Return the sides of the body that a bout rolls."""
+    if side in (BoutSide.BOTH, BoutSide.TOGETHER):
+        return (Side.LEFT, Side.RIGHT)
+    return (Side(side),)
+
+
 def on_grid(seconds: float) -> int:
     """Return seconds rounded up to the grid of 5 s."""
     return int(-(-seconds // GRID_S)) * GRID_S
@@ -99,7 +106,7 @@ def _choices(request: RoutineRequest, catalogue: Catalogue) -> Iterator[_Choice]
     for move, variant in variants_for(request, catalogue):
         position = catalogue.positions[move.position]
         for side in _bout_sides(variant, request.needs, barred):
-            rolled = _rolled_sides(side)
+            rolled = rolled_sides(side)
             soreness = _soreness(variant, rolled, request.needs)
             is_sore = max(soreness.values()) >= 3
             yield _Choice(
@@ -144,12 +151,6 @@ def _touches(variant: Variant, side: Side, barred: frozenset[Part]) -> bool:
 
 def _is_sore(variant: Variant, side: Side, needs: Needs) -> bool:
     return any(needs[Part(muscle, side)].is_sore for muscle in variant.reaches)
-
-
-def _rolled_sides(side: BoutSide) -> tuple[Side, ...]:
-    if side in (BoutSide.BOTH, BoutSide.TOGETHER):
-        return (Side.LEFT, Side.RIGHT)
-    return (Side(side),)
 
 
 def _soreness(

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from unkink.anatomy import Group, Muscle
 from unkink.catalogue import Catalogue
-from unkink.planner.allowed import tool_of
+from unkink.planner.allowed import group_parts, tool_of
 from unkink.planner.conflict import conflict_of
-from unkink.planner.explain import left_out, neediest, one_more_minute, why_chosen
+from unkink.planner.explain import left_out, one_more_minute, why_chosen
 from unkink.planner.instance import Answer, Instance, Option
-from unkink.planner.options import instance_of
+from unkink.planner.options import instance_of, rolled_sides
 from unkink.planner.request import LEAST_S, MOST_S, RoutineRequest
 from unkink.planner.solve import solve_for
 from unkink.planner.verify import bound_of
@@ -85,7 +85,7 @@ def bouts_of(
         way = instance.transition_s[before] if before else instance.start_s
         clock, before = clock + way[position], position
         here = [option for option in chosen if option.position == position]
-        for option in sorted(here, key=lambda o: _sorest_first(o, request, catalogue)):
+        for option in sorted(here, key=lambda o: _sorest_first(o, request)):
             bouts.append(_bout(option, clock, request, catalogue, load))
             clock += option.time_s
     return tuple(bouts)
@@ -108,11 +108,12 @@ def sets_for(dose_s: int, side: BoutSide, *, lies_on_side: bool) -> tuple[RollSe
     return tuple(RollSet(s, length) for length in lengths for s in ("left", "right"))
 
 
-def _sorest_first(
-    option: Option, request: RoutineRequest, catalogue: Catalogue
-) -> tuple[float, float, str]:
-    _, need = neediest(_muscles(option, catalogue), request)
-    return -need.soreness, -need.need, option.muscle
+def _sorest_first(option: Option, request: RoutineRequest) -> tuple[float, float, str]:
+    sides = rolled_sides(_side(option))
+    parts = [p for p in group_parts(Group(option.muscle)) if p.side in sides]
+    needs = [request.needs[part] for part in parts]
+    soreness = max(need.soreness for need in needs)
+    return -soreness, -max(need.need for need in needs), option.muscle
 
 
 def _muscles(option: Option, catalogue: Catalogue) -> tuple[Muscle, ...]:
@@ -141,7 +142,7 @@ def _bout(
         sets=sets_for(option.dose_s, side, lies_on_side=lies_on_side),
         start_s=start_s,
         end_s=start_s + option.time_s,
-        why=why_chosen(muscles, request, load),
+        why=why_chosen(variant.reaches, rolled_sides(side), request, load),
         tool=tool_of(variant, request.tools),
     )
 

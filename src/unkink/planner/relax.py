@@ -99,7 +99,7 @@ def relaxation_of(instance: Instance) -> Relaxation:
 
 def _menu(instance: Instance, group: str) -> tuple[Option, ...]:
     """Return a group's options that no other in the same position beats outright."""
-    options = [o for o in instance.options if o.muscle == group and o.micro_value]
+    options = [o for o in instance.options if o.muscle == group]
     quick = sorted(options, key=lambda o: (o.position, o.time_s, -o.micro_value, o.id))
     menu: list[Option] = []
     for option in quick:

@@ -63,7 +63,7 @@ def solve(instance: Instance) -> Answer:
 
 def solve_for(instance: Instance, budgets_s: Sequence[int]) -> list[Answer]:
     """Return the best choice for each of several budgets [s], from one search."""
-    problem = _problem(instance, max(budgets_s), budgets_s)
+    problem = _problem(instance, max(budgets_s))
     tables = _tables(problem)
     return [
         _answer(instance, problem, tables, budget_s // problem.step_s)
@@ -75,24 +75,26 @@ def undominated(options: Sequence[Option]) -> list[Option]:
     """Return the options that no other one of the same group and position beats.
 
     An option is beaten by one that is worth at least as much in at most the time; of
-    equals the first id stays. Worthless options and those never quicker are left out.
+    equals the first id stays. Worthless options are looked at like all others: one in
+    a position that lies on a shorter way can save time.
     """
     kept: list[Option] = []
     best: dict[tuple[str, str], int] = {}
     ranked = sorted(options, key=lambda o: (o.time_s, -o.micro_value, o.id))
     for option in ranked:
         place = option.muscle, option.position
-        if option.micro_value > best.get(place, 0):
+        if option.micro_value > best.get(place, -1):
             best[place] = option.micro_value
             kept.append(option)
     return kept
 
 
-def _problem(instance: Instance, most_s: int, budgets_s: Sequence[int]) -> _Problem:
+def _problem(instance: Instance, most_s: int) -> _Problem:
     kept = undominated(instance.options)
     positions = tuple(sorted({option.position for option in kept}))
     ways, _ = way_costs(instance, positions)
-    step_s = gcd(*budgets_s, *(o.time_s for o in kept), *(int(w) for w in ways)) or 1
+    # Budgets are rounded down to the grid: no choice ends between two of its steps.
+    step_s = gcd(*(o.time_s for o in kept), *(int(w) for w in ways)) or 1
     used = ways[1:]
     limit = (most_s - int(used.min())) // step_s if len(used) else 0
     groups: dict[str, list[_Item]] = {}
@@ -121,10 +123,10 @@ def _tables(problem: _Problem) -> list[Ints]:
     """
     tops = [max(item.micro for item in group) for group in problem.groups]
     # Half the memory is nearly twice the speed, where the sums allow it.
-    kind = np.int32 if sum(tops) < -NEVER else np.int64
+    kind = np.int32 if sum(tops) < -NEVER // 2 else np.int64
     sets = 1 << len(problem.positions)
     table = np.full(
-        (sets, problem.limit + 1), NEVER if kind is np.int32 else NEVER**3, kind
+        (sets, problem.limit + 1), NEVER if kind is np.int32 else NEVER << 30, kind
     )
     table[0] = 0
     tables = [table]

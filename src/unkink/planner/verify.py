@@ -7,6 +7,7 @@ best value known is closed, the rest is searched as a front of (time, value) sta
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from math import isclose
 
 from unkink.planner.front import best_in_set
 from unkink.planner.instance import MICRO, Answer, Instance, Option
@@ -61,7 +62,7 @@ def _candidates(relaxation: Relaxation, floor: int) -> Iterator[Answer]:
 
 def _rank(
     answer: Answer, instance: Instance
-) -> tuple[int, int, tuple[tuple[bool, str], ...]]:
+) -> tuple[int, int, tuple[tuple[bool, str], ...], tuple[str, ...]]:
     """Return the key by which the better answer comes first."""
     group_of = {option.id: option.muscle for option in instance.options}
     by_group = {group_of[key]: key for key in answer.chosen}
@@ -69,7 +70,7 @@ def _rank(
         (group not in by_group, by_group.get(group, ""))
         for group in sorted(set(group_of.values()))
     )
-    return -round(answer.value * MICRO), answer.total_s, ids
+    return -round(answer.value * MICRO), answer.total_s, ids, answer.order
 
 
 def _faults_of_claim(instance: Instance, answer: Answer) -> Iterator[str]:
@@ -95,7 +96,7 @@ def _faults_of_sums(
     instance: Instance, answer: Answer, chosen: Sequence[Option]
 ) -> Iterator[str]:
     value = sum(option.micro_value for option in chosen)
-    if abs(answer.value * MICRO - value) > 0.5:
+    if not isclose(answer.value * MICRO, value, rel_tol=0, abs_tol=0.5):
         yield f"value is {answer.value}, but the options add up to {value / MICRO}"
     total = sum(option.time_s for option in chosen) + way_s(instance, answer.order)
     if total != answer.total_s:

@@ -1,5 +1,6 @@
 """The JSON form of a routine, `unkink.routine/1`."""
 
+import math
 from typing import Any
 
 from unkink.anatomy import Group, Muscle
@@ -13,11 +14,20 @@ from unkink.routines.routine import (
     RollSet,
     Routine,
 )
+from unkink.routines.timeline import set_starts
 
 SCHEMA = "unkink.routine/1"
 LONGEST_S = 4 * 3_600
 MOST_BOUTS = 200
 MOST_SETS = 50
+# The sides that the sets of a bout may have.
+SIDES: dict[BoutSide, frozenset[str]] = {
+    BoutSide.LEFT: frozenset({"left"}),
+    BoutSide.RIGHT: frozenset({"right"}),
+    BoutSide.BOTH: frozenset({"left", "right"}),
+    BoutSide.TOGETHER: frozenset({"both"}),
+    BoutSide.MIDLINE: frozenset({"midline"}),
+}
 
 
 def routine_to_json(routine: Routine) -> dict[str, Any]:
@@ -60,8 +70,8 @@ def routine_from_json(data: object, *, source: str) -> Routine:
             notes=tuple(str(note) for note in data["notes"]),
             budget_s=int(data["budget_s"]),
             total_s=int(data["total_s"]),
-            value=None if data["value"] is None else float(data["value"]),
-            bound=None if data["bound"] is None else float(data["bound"]),
+            value=None if data["value"] is None else _finite(data["value"]),
+            bound=None if data["bound"] is None else _finite(data["bound"]),
             is_optimal=bool(data["optimal"]),
             bouts=bouts,
             left_out=tuple(
@@ -92,12 +102,19 @@ def _check(routine: Routine, source: str) -> None:
             raise DataFileError(
                 source, f"the bout {bout.move} overlaps another one or is empty"
             )
-        if len(bout.sets) > MOST_SETS or any(one.roll_s <= 0 for one in bout.sets):
-            raise DataFileError(source, f"the sets of {bout.move} cannot be played")
-        if bout.rolled_s > bout.end_s - bout.start_s:
-            raise DataFileError(
-                source, f"the bout {bout.move} rolls longer than it lasts"
-            )
+        _check_sets(bout, source)
+
+
+def _check_sets(bout: Bout, source: str) -> None:
+    if len(bout.sets) > MOST_SETS or any(one.roll_s <= 0 for one in bout.sets):
+        raise DataFileError(source, f"the sets of {bout.move} cannot be played")
+    if any(one.side not in SIDES[bout.side] for one in bout.sets):
+        allowed = " or ".join(sorted(SIDES[bout.side]))
+        raise DataFileError(source, f"a set of {bout.move} is on no side {allowed}")
+    if bout.rolled_s > bout.end_s - bout.start_s:
+        raise DataFileError(source, f"the bout {bout.move} rolls longer than it lasts")
+    if set_starts(bout)[0] < bout.start_s:
+        raise DataFileError(source, f"the bout {bout.move} has no time for its breaks")
 
 
 def _bout_to_json(bout: Bout) -> dict[str, Any]:
@@ -153,4 +170,11 @@ def _minute_from_json(data: dict[str, Any] | None) -> OneMoreMinute | None:
         tuple(Change(Group(c["group"]), str(c["words"])) for c in data[name])
         for name in ("added", "removed")
     )
-    return OneMoreMinute(float(data["added_value"]), added, removed)
+    return OneMoreMinute(_finite(data["added_value"]), added, removed)
+
+
+def _finite(value: Any) -> float:  # noqa: ANN401  JSON is whatever the file holds
+    number = float(value)
+    if not math.isfinite(number):
+        raise ValueError(f"{value!r} is no finite number")
+    return number

@@ -2,6 +2,7 @@
 
 import json
 import os
+from itertools import count
 from pathlib import Path
 
 from unkink.errors import UnwritableError
@@ -20,6 +21,9 @@ def data_folder() -> Path:
 def save_session(session: Session, *, folder: Path | None = None) -> Path:
     """Write a session to its file and return the path.
 
+    The file is named by the second in which the session started; another session of the
+    same second gets a number behind it and overwrites nothing.
+
     Args:
         session: What was performed.
         folder: Where to keep it; `sessions/` in the data folder by default.
@@ -28,14 +32,31 @@ def save_session(session: Session, *, folder: Path | None = None) -> Path:
         UnwritableError: If the file cannot be written.
     """
     folder = folder or data_folder() / "sessions"
-    path = folder / f"{session.started:%Y-%m-%dT%H%M%S}.json"
-    text = json.dumps(session_to_json(session), indent=2)
+    name = f"{session.started:%Y-%m-%dT%H%M%S}"
+    text = json.dumps(session_to_json(session), indent=2) + "\n"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        # Through a second name, so that a power cut leaves the old file or the new one.
-        draft = path.with_suffix(".draft")
-        draft.write_text(text + "\n", encoding="utf-8")
-        draft.replace(path)
+        names = (name if n == 1 else f"{name}-{n}" for n in count(1))
+        return next(path for n in names if (path := _written(folder, n, text)))
     except OSError as error:
-        raise UnwritableError(path, error.strerror or str(error)) from error
-    return path
+        why = error.strerror or str(error)
+        raise UnwritableError(folder / f"{name}.json", why) from error
+
+
+def _written(folder: Path, name: str, text: str) -> Path | None:
+    """Write a file that is not there yet; None if it is, or if another writes it."""
+    path = folder / f"{name}.json"
+    # Through a second name, so that a power cut leaves a whole file or none. Whoever
+    # makes the draft has the name to itself, so that the look at it can be trusted.
+    draft = path.with_suffix(".draft")
+    try:
+        with draft.open("x", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+    except FileExistsError:
+        return None
+    if path.exists():
+        draft.unlink()
+        return None
+    return draft.replace(path)

@@ -26,6 +26,8 @@ ALTITUDES_M = (-500.0, 9_000.0)
 SPIKE_M = 15.0
 SPIKE_NEIGHBOURS = 11
 LEAST_KNOWN_SHARE = 0.5
+# Less than this share of the recorded distance is worth a word.
+USABLE_SHARE = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ def motion_of(activity: Activity, tables: Tables) -> Motion:
     seconds = np.where(is_moving, seconds, 0.0)
     grade, why = _grade(streams, metres)
     warnings += why
+    warnings += _missing(activity.distance_m, float(metres.sum()))
     recorded = _between(streams.step_rate_spm)
     rate = _step_rate(recorded, speed, tables)
     return Motion(
@@ -107,6 +110,18 @@ def _metres(streams: Streams, seconds: Floats) -> tuple[Floats, int]:
     metres = np.where(seconds > 0, np.maximum(metres, 0.0), 0.0)
     jumped = metres > NOISE_MPS * np.maximum(seconds, 1.0)
     return np.where(jumped, 0.0, metres), int(jumped.sum())
+
+
+def _missing(recorded_m: float, usable_m: float) -> list[str]:
+    """Return what to say where the samples do not cover the run."""
+    if usable_m == 0:
+        return ["no distance was recorded: its work cannot be told"]
+    if usable_m < USABLE_SHARE * recorded_m:
+        return [
+            f"the samples cover {usable_m / 1_000:.1f} of {recorded_m / 1_000:.1f} km; "
+            "the work of the rest is not counted"
+        ]
+    return []
 
 
 def _smooth_speed(metres: Floats, seconds: Floats) -> Floats:
