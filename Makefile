@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 MINUTES ?= 12
 JOBS ?= 2
 
-.PHONY: run setup samples test test-long check fix bench clean
+.PHONY: run setup samples test test-long check fix readme bench clean
 
 run: samples
 	$(BIN)/unkink plan samples/runs/hilly-10k.fit --minutes $(MINUTES)
@@ -42,6 +42,10 @@ check: .venv/ready
 fix: .venv/ready
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+# Write the README with what the commands print today.
+readme: samples
+	$(BIN)/python -m tests.journeys.readme
 
 bench: samples
 	$(BIN)/python -m bench

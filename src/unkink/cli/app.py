@@ -1,5 +1,6 @@
 """The command line: its commands, and how errors end it."""
 
+import io
 import sys
 from typing import Annotated
 
@@ -22,12 +23,19 @@ EXIT_CODES: dict[type[UnkinkError], int] = {
     NoAnswerError: 3,
     StoreError: 4,
 }
+USAGE_EXIT = 2
+INTERRUPTED_EXIT = 130
+
+# Typer brings a Click of its own, which has no public name but the base of this one.
+USAGE_ERROR: type[Exception] = next(
+    base for base in typer.BadParameter.__mro__ if base.__name__ == "ClickException"
+)
 
 app = typer.Typer(
     name="unkink",
     help="Reads your run, works out which muscles took it, and guides you through the "
     "foam rolling that fits your minutes best.",
-    no_args_is_help=True,
+    invoke_without_command=True,
     pretty_exceptions_enable=False,
 )
 for command in (load, plan, verify, roll, moves, programmes, why):
@@ -35,16 +43,24 @@ for command in (load, plan, verify, roll, moves, programmes, why):
 
 
 def main() -> None:
-    """Run the command line; an error of ours is one line and an exit code."""
+    """Run the command line; an error is one line and an exit code."""
+    _forgive_odd_letters()
     try:
-        app()
+        code = app(standalone_mode=False)
+        sys.stdout.flush()
     except UnkinkError as error:
         complain(str(error))
         sys.exit(exit_code(error))
+    except USAGE_ERROR as error:
+        complain(usage_in_words(error))
+        sys.exit(USAGE_EXIT)
     except BrokenPipeError:
         # Whoever read our output has gone, `head` for one; that is no error.
         sys.stderr.close()
         sys.exit(0)
+    if code == INTERRUPTED_EXIT:
+        complain("stopped")
+    sys.exit(code or 0)
 
 
 def exit_code(error: UnkinkError) -> int:
@@ -52,6 +68,21 @@ def exit_code(error: UnkinkError) -> int:
     return next(
         code for family, code in EXIT_CODES.items() if isinstance(error, family)
     )
+
+
+def usage_in_words(error: Exception) -> str:
+    """Return a mistake in the use of a command as one line that says where to look."""
+    message = getattr(error, "format_message", lambda: str(error))().rstrip(".")
+    context = getattr(error, "ctx", None)
+    where = "unkink" if context is None else context.command_path
+    return f"{message[:1].lower()}{message[1:]}; see {where} --help"
+
+
+def _forgive_odd_letters() -> None:
+    """Let letters that a terminal lacks become question marks, not errors."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _show_version(wanted: bool) -> None:
@@ -62,7 +93,8 @@ def _show_version(wanted: bool) -> None:
 
 @app.callback()
 def options(
-    version: Annotated[
+    context: typer.Context,
+    version: Annotated[  # noqa: ARG001  its callback answers it
         bool,
         typer.Option(
             "--version", callback=_show_version, is_eager=True, help="Show the version."
@@ -70,3 +102,5 @@ def options(
     ] = False,
 ) -> None:
     """Reads your run, works out which muscles took it, and plans your foam rolling."""
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())

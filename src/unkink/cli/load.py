@@ -8,17 +8,16 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from unkink.anatomy import Muscle, Side
+from unkink.anatomy import Side
+from unkink.cli.because import cause_in_short, causes, legend
 from unkink.cli.output import bar, console, dim, print_json
+from unkink.cli.runs import show_runs
 from unkink.cli.wishes import clock_now, key_named, moment
 from unkink.coach import Measured, measure_load
-from unkink.planner import cause_in_words
-from unkink.units import KM_M, clock
 from unkink.workload import (
     Band,
     FootStrike,
     PartLoad,
-    RunLoad,
     Runner,
     Surface,
     load_to_json,
@@ -29,24 +28,42 @@ FULL_BAR = 6.0
 STYLES = {Band.NONE: "dim", Band.LIGHT: "", Band.CLEAR: "yellow", Band.STRONG: "red"}
 
 Files = Annotated[
-    list[Path], typer.Argument(help="Run files (FIT, GPX, TCX, also .gz) or folders.")
+    list[Path],
+    typer.Argument(
+        metavar="FILE...", help="Run files (FIT, GPX, TCX, also .gz) or folders."
+    ),
 ]
 Now = Annotated[
     str | None,
-    typer.Option("--now", metavar="TIME", help="The moment to predict for, ISO form."),
+    typer.Option(
+        "--now",
+        metavar="TIME",
+        help="The moment to plan for, such as 2026-11-22T19:30.",
+    ),
 ]
 Sport = Annotated[
     str | None,
-    typer.Option("--sport", help="What the files hold, whatever they say (running)."),
+    typer.Option(
+        "--sport",
+        metavar="NAME",
+        help="What the files hold, whatever they say: running.",
+    ),
 ]
 Ground = Annotated[
-    str, typer.Option("--surface", help="road, or trail for technical trail.")
+    str,
+    typer.Option(
+        "--surface", metavar="KIND", help="road, or trail for technical trail."
+    ),
 ]
-Strike = Annotated[str, typer.Option("--strike", help="usual, or forefoot.")]
+Strike = Annotated[
+    str, typer.Option("--strike", metavar="KIND", help="usual, or forefoot.")
+]
 Sensitivity = Annotated[
     float,
     typer.Option(
-        "--sensitivity", help="How sore you get against the average, 0.5 to 2."
+        "--sensitivity",
+        metavar="X",
+        help="How sore you get against the average, 0.5 to 2.",
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
@@ -66,7 +83,8 @@ def load(
         files, now, sport, runner_from(surface, strike, sensitivity)
     )
     if as_json:
-        print_json(load_to_json(measured.load, left_out=measured.left_out))
+        data = load_to_json(measured.load, left_out=measured.left_out)
+        print_json({**data, "notes": list(measured.notes)})
     else:
         show(measured, console())
 
@@ -94,75 +112,63 @@ def measured_from(
 
 
 def show(measured: Measured, out: Console) -> None:
-    """Print a load for people: runs, then muscles, worst first, with reasons."""
+    """Print a load for people: runs, then muscles, the sorest first, with reasons."""
     show_runs(measured, out)
-    table = Table(box=None, pad_edge=False, expand=True)
+    parts = _sorest_first(measured)
+    if not parts:
+        out.print("No run is left to count: all are later than the moment asked for.")
+        return
+    out.print(_table(parts))
+    out.print()
+    if all(part.band is Band.NONE for part in parts):
+        out.print("No soreness to speak of is expected.")
+    explained = legend(parts)
+    if explained:
+        out.print(dim(explained))
+    out.print(dim(_limits(parts, runs=len(measured.load.runs))))
+
+
+def _table(parts: list[PartLoad]) -> Table:
+    table = Table(box=None, pad_edge=False, expand=True, header_style="dim")
     table.add_column("muscle", no_wrap=True)
     table.add_column("work", no_wrap=True, width=BAR_WIDTH)
-    table.add_column("as easy km", justify="right", no_wrap=True)
-    table.add_column("expect", no_wrap=True)
+    table.add_column("easy km", justify="right", no_wrap=True)
+    table.add_column("sore", no_wrap=True)
     table.add_column("because", ratio=1)
-    for part in _worst_first(measured):
-        table.add_row(*_row(part))
-    out.print(table)
-    out.print()
-    out.print(
-        dim(
-            "Work is summed stride by stride, against level running; soreness is a "
-            "group mean with a wide spread, so read ranks and bands. Left and right "
-            "differ only by what you report. * rests on analogy. unkink why load-limits"
-        )
+    # Many runs add up; the bar of the hardest worked muscle is then the full one.
+    full = max(FULL_BAR, *(part.damage or 0.0 for part in parts))
+    for part in parts:
+        table.add_row(*_row(part, full))
+    return table
+
+
+def _limits(parts: list[PartLoad], *, runs: int) -> str:
+    star = " * rests on analogy." if any(part.is_assumed for part in parts) else ""
+    over = f" over all {runs} runs" if runs > 1 else ""
+    after = "the hardest of them" if runs > 1 else "it"
+    return (
+        f"Work{over} is summed stride by stride; easy km would be as much work on the "
+        f"level. Sore is what to expect the day after {after}, a group mean with a "
+        "wide spread: read ranks and bands. Left and right differ only by what you report."
+        f"{star} More: unkink why load-limits"
     )
 
 
-def show_runs(measured: Measured, out: Console) -> None:
-    """Print one line for each run, then what was left out or assumed."""
-    for run in measured.load.runs:
-        out.print(_run_line(run))
-        for warning in run.warnings:
-            out.print(dim(f"  {warning}"))
-    for file, why in measured.left_out:
-        out.print(dim(f"left out: {file} {why}"))
-    for note in measured.notes:
-        out.print(dim(note))
-    out.print()
-
-
-def _run_line(run: RunLoad) -> Text:
-    one = run.activity
-    name = Path(one.source).name
-    climbed = one.ascent_m if one.ascent_m is not None else run.climbed_m
-    fell = one.descent_m if one.descent_m is not None else run.descended_m
-    assumed = ", taken for a run" if one.sport_origin == "assumed" else ""
-    return Text.assemble(
-        (name, "bold"),
-        f"  {one.start:%Y-%m-%d}  {one.distance_m / KM_M:.2f} km  {clock(one.moving_s)}"
-        f"  ↑{climbed:.0f} m ↓{fell:.0f} m{assumed}",
-    )
-
-
-def _worst_first(measured: Measured) -> list[PartLoad]:
+def _sorest_first(measured: Measured) -> list[PartLoad]:
     """Return one entry for each muscle, as both sides are alike, the sorest first."""
     shown = [p for p in measured.load.parts if p.part.side is not Side.RIGHT]
     estimated = [part for part in shown if part.damage is not None]
     return sorted(estimated, key=lambda p: -(p.soreness_peak_48h or 0.0))
 
 
-def _row(part: PartLoad) -> tuple[Text | str, ...]:
+def _row(part: PartLoad, full: float) -> tuple[Text | str, ...]:
     style = STYLES[part.band or Band.NONE]
     star = "*" if part.is_assumed else ""
-    causes = [cause_in_words(reason) for reason in part.reasons]
-    why = "; ".join([cause for cause in causes if cause][:2]).replace(
-        " of its work", ""
-    )
+    why = ", ".join(cause_in_short(reason) for reason in causes(part.reasons))
     return (
-        _name(part.part.muscle) + star,
-        Text(bar((part.damage or 0.0) / FULL_BAR, width=BAR_WIDTH), style=style),
+        part.part.muscle.plain_name + star,
+        Text(bar((part.damage or 0.0) / full, width=BAR_WIDTH), style=style),
         f"{part.easy_km or 0.0:.1f}",
         Text(str(part.band), style=style),
         dim(why or "level running"),
     )
-
-
-def _name(muscle: Muscle) -> str:
-    return muscle.plain_name

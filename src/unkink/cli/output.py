@@ -1,32 +1,65 @@
 """Print for people, and for programs."""
 
+import io
 import json
+import re
 import sys
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, cast
 
-from rich.console import Console
+from rich.console import Console, RenderableType
+from rich.padding import Padding
 from rich.text import Text
 
 from unkink.errors import UnwritableError
 
 WIDTH = 80
+WIDEST = 100
+
+
+class _Trimmed(io.TextIOBase):
+    """Passes text on without the spaces that tables leave at the ends of lines."""
+
+    def __init__(self, target: IO[str]) -> None:
+        self._target = target
+
+    def write(self, text: str) -> int:
+        """Write text, which holds whole lines, as Rich gives them."""
+        self._target.write(re.sub(r" +(?=\n|$)", "", text))
+        return len(text)
+
+    def flush(self) -> None:
+        """Flush what is behind."""
+        self._target.flush()
 
 
 def console() -> Console:
-    """Return the console for standard output: no colour when piped, 80 columns then."""
-    is_terminal = sys.stdout.isatty()
-    return Console(
-        highlight=False,
-        soft_wrap=False,
-        width=None if is_terminal else WIDTH,
-        markup=False,
-    )
+    """Return the console for standard output.
+
+    A terminal gets colour and lines of at most 100 columns; a pipe gets neither colour
+    nor trailing spaces, and 80 columns.
+    """
+    if not sys.stdout.isatty():
+        trimmed = cast("IO[str]", _Trimmed(sys.stdout))
+        return _console(file=trimmed, width=WIDTH, force_terminal=False)
+    own = _console()
+    return _console(width=min(own.width, WIDEST))
+
+
+def stage() -> Console:
+    """Return a console for the whole terminal, however wide."""
+    return _console()
+
+
+def readable(text: str) -> str:
+    """Return text of unknown origin without what could steer a terminal."""
+    one_line = " ".join(text.split())
+    return "".join(c if c.isprintable() else "?" for c in one_line)
 
 
 def complain(message: str) -> None:
     """Print one line to standard error."""
-    sys.stderr.write("unkink: " + " ".join(message.split()) + "\n")
+    sys.stderr.write(f"unkink: {readable(message)}\n")
 
 
 def print_json(data: dict[str, Any]) -> None:
@@ -48,7 +81,12 @@ def write_json(path: Path, data: dict[str, Any]) -> None:
 
 
 def bar(share: float, *, width: int) -> str:
-    """Return a bar of blocks for a share, 0 to 1."""
+    """Return a bar of blocks for a share, 0 to 1.
+
+    Example:
+        >>> bar(0.5, width=3)
+        '█▌'
+    """
     eighths = round(min(1.0, max(0.0, share)) * width * 8)
     full, rest = divmod(eighths, 8)
     part = " ▏▎▍▌▋▊▉"[rest] if rest else ""
@@ -58,3 +96,24 @@ def bar(share: float, *, width: int) -> str:
 def dim(text: str) -> Text:
     """Return text that steps back."""
     return Text(text, style="dim")
+
+
+def indented(what: RenderableType) -> Padding:
+    """Return something two columns further in, on all of its lines."""
+    return Padding(what, (0, 0, 0, 2))
+
+
+def _console(
+    *,
+    file: IO[str] | None = None,
+    width: int | None = None,
+    force_terminal: bool | None = None,
+) -> Console:
+    return Console(
+        file=file,
+        width=width,
+        force_terminal=force_terminal,
+        highlight=False,
+        soft_wrap=False,
+        markup=False,
+    )

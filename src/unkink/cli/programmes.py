@@ -11,7 +11,7 @@ from rich.text import Text
 from unkink.catalogue import Catalogue, Mobility, Programme, read_catalogue
 from unkink.cli.load import AsJson, Now, measured_from
 from unkink.cli.output import console, dim, print_json, write_json
-from unkink.cli.plan import show as show_routine
+from unkink.cli.show_routine import show_routine
 from unkink.cli.wish_options import GettingUp
 from unkink.cli.wishes import key_named, minutes_from
 from unkink.coach.after_race import groups_on
@@ -95,7 +95,10 @@ def _days(
         load = measured_from(files, now, None).load
         race_end = load.runs[-1].activity.end
         groups = {
-            day.day: groups_on(load, at=race_end + timedelta(days=day.day))
+            day.day: [
+                group.plain_name
+                for group in groups_on(load, at=race_end + timedelta(days=day.day))
+            ]
             for day in programme.days
         }
     return [

@@ -22,7 +22,8 @@ STRENGTH_TOOLS = ("band", "step")
 Words = list[str] | None
 
 Minutes = Annotated[
-    str, typer.Option("--minutes", "-m", help="Minutes you have, 3 to 60.")
+    str,
+    typer.Option("--minutes", "-m", metavar="N", help="Minutes you have, 3 to 60."),
 ]
 Sore = Annotated[
     list[str] | None,
@@ -35,10 +36,14 @@ Stiff = Annotated[
 Tools = Annotated[
     list[str] | None,
     typer.Option(
-        "--tool", help="roller, half_roller, ball or stick; repeat. Default: roller."
+        "--tool",
+        metavar="TOOL",
+        help="roller, half_roller, ball or stick; repeat. Default: roller.",
     ),
 ]
-PlaceName = Annotated[str, typer.Option("--place", help="home, gym or office.")]
+PlaceName = Annotated[
+    str, typer.Option("--place", metavar="PLACE", help="home, gym or office.")
+]
 Avoid = Annotated[
     list[str] | None,
     typer.Option("--avoid", metavar="MUSCLE|MOVE|POSITION", help="Leave it out."),
@@ -52,7 +57,10 @@ Cautions = Annotated[
     ),
 ]
 GettingUp = Annotated[
-    str, typer.Option("--getting-up", help="able, or stiff if it takes you long.")
+    str,
+    typer.Option(
+        "--getting-up", metavar="HOW", help="able, or stiff if it takes you long."
+    ),
 ]
 Demanding = Annotated[
     bool, typer.Option("--demanding", help="Allow variants that are holding work.")

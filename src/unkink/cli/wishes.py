@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from unkink.anatomy import GROUPS, Group, Muscle, Part, Side, parts_of
+from unkink.anatomy import GROUP_NAMES, GROUPS, Group, Muscle, Part, Side, parts_of
 from unkink.catalogue import Catalogue, Effect
 from unkink.errors import QuantityError, RequestError, UnknownKeyError
 from unkink.planner import HeldCaution, SorenessReport
@@ -29,22 +29,30 @@ EVERYDAY = {
     "outer_calf": "peroneals",
 }
 SIDES = ("left", "right")
+# The clock of a run and of a plan; a slip of the year must not overflow it.
+FIRST_YEAR, LAST_YEAR = 1990, 2199
+MOST_DIGITS = 12
 
 
 def muscles_named(word: str) -> tuple[Muscle, ...]:
     """Return the muscles of a muscle's, a group's or an everyday name.
 
+    Every name that unkink prints is understood too.
+
     Raises:
         UnknownKeyError: If no muscle or group is called so.
     """
     key = word.strip().lower().replace("-", "_").replace(" ", "_")
+    groups = {str(group): group for group in Group}
+    groups |= {_joined(name): group for group, name in GROUP_NAMES.items()}
+    muscles = {_joined(muscle.plain_name): muscle for muscle in Muscle}
+    muscles |= {str(muscle): muscle for muscle in Muscle}
     key = EVERYDAY.get(key, key)
-    if key in {str(muscle) for muscle in Muscle}:
-        return (Muscle(key),)
-    if key in {str(group) for group in Group}:
-        return GROUPS[Group(key)]
-    known = [*Muscle, *Group, *EVERYDAY]
-    raise UnknownKeyError("muscle", word, known)
+    if key in groups:
+        return GROUPS[groups[key]]
+    if key in muscles:
+        return (muscles[key],)
+    raise UnknownKeyError("muscle", word, {*groups, *muscles, *EVERYDAY})
 
 
 def parts_named(word: str) -> tuple[Part, ...]:
@@ -71,9 +79,10 @@ def side_named(word: str) -> Side:
     Raises:
         UnknownKeyError: If it is none.
     """
-    if word not in set(Side):
+    plain = word.strip().lower()
+    if plain not in set(Side):
         raise UnknownKeyError("side", word, Side)
-    return Side(word)
+    return Side(plain)
 
 
 def reports_from(words: Sequence[str], *, now: datetime) -> tuple[SorenessReport, ...]:
@@ -88,10 +97,13 @@ def reports_from(words: Sequence[str], *, now: datetime) -> tuple[SorenessReport
         name, equals, number = word.partition("=")
         if not equals:
             raise RequestError(f"--sore {word}: say how sore, such as {word}=4")
-        value = _number(number, name=f"soreness of {name}", allowed="0 to 10")
+        value = _soreness(number, name)
         for part in parts_named(name):
             if part in reports and reports[part].value != value:
-                raise RequestError(f"--sore gives {part.muscle}:{part.side} twice")
+                raise RequestError(
+                    f"--sore gives the {part.side} {part.muscle.plain_name} twice: "
+                    f"{reports[part].value:g} and {value:g}"
+                )
             reports[part] = SorenessReport(part, value, now)
     return tuple(reports.values())
 
@@ -121,6 +133,12 @@ def avoided(
     moves: set[str] = set()
     positions: set[str] = set()
     for word in words:
+        name, has_side, _ = word.partition(":")
+        if has_side:
+            raise RequestError(
+                f"--avoid {word}: one side cannot be avoided alone; say {name}, or "
+                f"--caution wound:{word} if something is there"
+            )
         plain = word.strip().lower()
         if plain.replace("_", "-") in catalogue.moves and not _is_muscle(plain):
             moves.add(plain.replace("_", "-"))
@@ -158,6 +176,10 @@ def moment(word: str) -> datetime:
         raise QuantityError(
             "--now", repr(word), allowed="a time such as 2026-11-22T19:30"
         ) from error
+    if not FIRST_YEAR <= when.year <= LAST_YEAR:
+        raise QuantityError(
+            "--now", repr(word), allowed=f"the years {FIRST_YEAR} to {LAST_YEAR}"
+        )
     return when if when.tzinfo else when.astimezone()
 
 
@@ -175,8 +197,21 @@ def minutes_from(word: str) -> float:
     return _number(word, name="--minutes", allowed="3 to 60")
 
 
+def _soreness(word: str, name: str) -> float:
+    name, allowed = f"soreness of {name}", "0 to 10"
+    value = _number(word, name=name, allowed=allowed)
+    if not 0 <= value <= 10:
+        raise QuantityError(name, f"{value:g}", allowed=allowed)
+    return value
+
+
+def _joined(name: str) -> str:
+    return name.replace(" ", "_")
+
+
 def _number(word: str, *, name: str, allowed: str) -> float:
-    if not re.fullmatch(r"[+-]?\d+(\.\d+)?", word.strip()):
+    plain = word.strip()
+    if len(plain) > MOST_DIGITS or not re.fullmatch(r"[+-]?\d+(\.\d+)?", plain):
         raise QuantityError(name, repr(word), allowed=allowed)
     return float(word)
 
@@ -193,10 +228,11 @@ def _caution(word: str, catalogue: Catalogue) -> HeldCaution:
     name, *places = word.split(":")
     key = key_named("caution", name, list(catalogue.cautions))
     caution = catalogue.cautions[key]
-    sides = [place for place in places if place in SIDES]
-    muscles = [
-        m for place in places if place not in SIDES for m in muscles_named(place)
-    ]
+    sides = [place.lower() for place in places if place.lower() in SIDES]
+    named = [place for place in places if place.lower() not in SIDES]
+    muscles = [muscle for place in named for muscle in muscles_named(place)]
+    if len(sides) > 1:
+        raise RequestError(f"--caution {word} names two sides; leave the side out")
     if caution.effect is Effect.BAR_REGION and not muscles:
         raise RequestError(
             f"--caution {key} needs the place, such as {key}:calf or {key}:calf:left"

@@ -46,9 +46,9 @@ def smooth_grade(distance_m: Floats, altitude_m: Floats) -> Floats:
         return np.zeros_like(distance_m)
     grid = np.arange(distance_m[0], distance_m[-1], STEP_M)
     profile = _mean_profile(distance_m, altitude_m, grid)
-    spacing_m = float(
-        np.median(np.diff(distance_m[np.diff(distance_m, prepend=-1) > 0]))
-    )
+    steps = np.diff(distance_m)
+    # Not np.median: it imports masked arrays, a tenth of the time of a whole plan.
+    spacing_m = float(np.quantile(steps[steps > 0], 0.5))
     rough_m = _roughness(profile, spacing_m)
     window_m = min(_window_m(rough_m, _stair_m(altitude_m)), length)
     slope = _local_slope(profile, half=max(2, round(window_m / 2 / STEP_M)))

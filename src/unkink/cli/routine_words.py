@@ -1,0 +1,97 @@
+"""A routine in words: its sets, what was left out, what a minute more would add."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from unkink.catalogue import Catalogue
+from unkink.routines import Bout, BoutSide, Change, LeftOut, OneMoreMinute, Routine
+
+SIDES = {
+    BoutSide.BOTH: "left and right, ",
+    BoutSide.TOGETHER: "both sides at once, ",
+    BoutSide.MIDLINE: "",
+}
+OUTBID = "Not today, as the minutes do more elsewhere"
+UNKNOWN, PART_OF = "nothing is known", "part of "
+CHANGE = re.compile(r"(?P<move>\S+) \((?P<variant>\S+)\), .+, (?P<dose>\d+) s")
+
+
+def sets_in_words(bout: Bout) -> str:
+    """Return the sets of a bout in words.
+
+    Example: "left and right, 2 × 45 s each".
+    """
+    where = SIDES.get(bout.side, f"{bout.side} only, ")
+    lengths = _lengths(bout)
+    each = " each" if bout.side is BoutSide.BOTH else ""
+    if len(set(lengths)) == 1:
+        count = f"{len(lengths)} × " if len(lengths) > 1 else ""
+        return f"{where}{count}{lengths[0]} s{each}"
+    return f"{where}{' + '.join(str(length) for length in lengths)} s{each}"
+
+
+def is_told_once(bout: Bout) -> bool:
+    """Return whether why a bout is there says nothing of its own."""
+    return bout.why.startswith((UNKNOWN, PART_OF))
+
+
+def unknown_in_words(bouts: Sequence[Bout]) -> str:
+    """Return one sentence for all bouts of which nothing is known; "" without any."""
+    unknown = [bout for bout in bouts if bout.why.startswith(UNKNOWN)]
+    if not unknown:
+        return ""
+    if len(unknown) == len(bouts):
+        return (
+            "Nothing is known of your muscles today, so all get equal attention; "
+            "--sore and --stiff say more."
+        )
+    names = ", ".join(dict.fromkeys(bout.group.plain_name for bout in unknown))
+    return f"Nothing is known of the {names}; what is left of the time is shared."
+
+
+def left_out_in_words(left_out: Iterable[LeftOut]) -> list[str]:
+    """Return one line for each reason why groups got nothing."""
+    by_reason: dict[str, list[str]] = {}
+    for left in left_out:
+        # The need differs from group to group; that it bought less does not.
+        is_outbid = left.why.startswith("its need of")
+        reason = OUTBID if is_outbid else left.why.rstrip(".")
+        by_reason.setdefault(reason, []).append(left.group.plain_name)
+    return [
+        f"{OUTBID}: {', '.join(names)}."
+        if reason == OUTBID
+        else f"Not today: {', '.join(names)} ({reason})."
+        for reason, names in by_reason.items()
+    ]
+
+
+def minute_in_words(
+    minute: OneMoreMinute | None, routine: Routine, catalogue: Catalogue
+) -> str:
+    """Return what one more minute would add and take; "" if nothing."""
+    if minute is None or not minute.added:
+        return ""
+    now = {bout.group: bout for bout in routine.bouts}
+    added = [_added(c, now.get(c.group), catalogue) for c in minute.added]
+    kept = {change.group for change in minute.added}
+    dropped = [c.group.plain_name for c in minute.removed if c.group not in kept]
+    instead = f", and leave out {' and '.join(dropped)}" if dropped else ""
+    return f"One more minute would add {'; '.join(added)}{instead}."
+
+
+def _added(change: Change, now: Bout | None, catalogue: Catalogue) -> str:
+    found = CHANGE.fullmatch(change.words)
+    if found is None or found["move"] not in catalogue.moves:
+        return change.words
+    name, dose = change.group.plain_name, int(found["dose"])
+    if now is None:
+        return f"{dose} s for the {name}"
+    before, is_same = sum(_lengths(now)), now.move == found["move"]
+    if is_same and before != dose:
+        return f"{dose} s for the {name} instead of {before}"
+    return f"{catalogue.moves[found['move']].name} for the {name}, {dose} s"
+
+
+def _lengths(bout: Bout) -> list[int]:
+    """Return the sets of the side that comes first [s]."""
+    return [one.roll_s for one in bout.sets if one.side == bout.sets[0].side]

@@ -1,0 +1,35 @@
+"""What a runner is told before a plan or a session."""
+
+from datetime import datetime
+
+from unkink.catalogue import Catalogue
+from unkink.coach import Wishes, notices
+from unkink.workload import MuscleLoad
+
+IF_YES = "If so, or if you are unsure, do not roll and have it looked at today."
+
+
+def told_first(
+    load: MuscleLoad | None,
+    wishes: Wishes,
+    catalogue: Catalogue,
+    *,
+    now: datetime,
+    is_asked: bool = False,
+) -> list[str]:
+    """Return the notices, in full sentences.
+
+    Args:
+        load: Load of the runs, if there are any.
+        wishes: What the runner reported and has.
+        catalogue: The words.
+        now: The moment.
+        is_asked: The question about a sorer calf is asked by itself.
+    """
+    found = notices(load, wishes.reports, wishes.cautions, catalogue, now=now)
+    question = catalogue.safety.one_calf
+    return [
+        f"{notice} {IF_YES}" if notice == question else notice
+        for notice in found
+        if not (is_asked and notice == question)
+    ]
