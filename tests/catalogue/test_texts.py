@@ -48,8 +48,8 @@ ALLOWED = {
     ),
     "Injuries: nothing shown",
     (
-        "In 5\u202f205 runners and 588\u202f071 sessions a higher ratio of recent to usual load went "
-        "with fewer injuries, not more, and a week-to-week ratio with neither."
+        "In 5\u202f205 runners and 588\u202f071 sessions a higher ratio of recent to usual "
+        "load went with fewer injuries, not more, and a week-to-week ratio with neither."
     ),
     "Rolling does not soften or lengthen it (model 2008, trial 2021);",
     "The outer thigh: the band does not soften",

@@ -29,7 +29,7 @@ def test_missing_altitude_is_level_and_said_so() -> None:
     motion = motion_of(make_run(altitude=None), TABLES)
 
     assert (motion.grade == 0).all()
-    assert any("no altitude" in warning for warning in motion.warnings)
+    assert any("No altitude" in warning for warning in motion.warnings)
 
 
 def test_a_jump_faster_than_12_mps_is_noise_and_said_so() -> None:
@@ -41,7 +41,7 @@ def test_a_jump_faster_than_12_mps_is_noise_and_said_so() -> None:
 
     assert motion.metres.sum() == pytest.approx(3.0 * 598, rel=0.01)
     assert motion.speed_mps.max() < 4
-    assert "1 jumps faster than 12 m/s were left out" in motion.warnings
+    assert "Jumps faster than 12 m/s, left out: 1." in motion.warnings
 
 
 def test_an_altitude_spike_makes_no_hill() -> None:
@@ -53,7 +53,7 @@ def test_an_altitude_spike_makes_no_hill() -> None:
     motion = motion_of(make_run(altitude=with_spike), TABLES)
 
     assert np.abs(motion.grade).max() < 0.005
-    assert any("spike" in warning for warning in motion.warnings)
+    assert any("Spikes" in warning for warning in motion.warnings)
 
 
 def test_pauses_and_standing_count_no_strides() -> None:
@@ -101,7 +101,7 @@ def test_no_distance_at_all_gives_no_strides() -> None:
 
     motion = motion_of(make_activity(empty), TABLES)
     assert motion.strides.sum() == 0
-    assert "no distance was recorded: its work cannot be told" in motion.warnings
+    assert "No distance was recorded, so its work cannot be told." in motion.warnings
 
 
 def test_samples_that_break_off_early_are_said_so() -> None:

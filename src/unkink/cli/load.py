@@ -149,8 +149,8 @@ def _limits(parts: list[PartLoad], *, runs: int) -> str:
     return (
         f"Work{over} is summed stride by stride; easy km would be as much work on the "
         f"level. Sore is what to expect the day after {after}, a group mean with a "
-        "wide spread: read ranks and bands. Left and right differ only by what you report."
-        f"{star} More: unkink why load-limits"
+        "wide spread: read ranks and bands. Left and right differ only by what you "
+        f"report.{star} More: unkink why load-limits"
     )
 
 

@@ -1,40 +1,29 @@
-"""Play a timeline in the terminal: clock, cue, progress, the next move."""
+"""Play a timeline in the terminal, or line by line where there is none."""
 
-import sys
+import signal
+import threading
 import time
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 
-from rich.align import Align
-from rich.console import Console, Group, RenderableType
+from rich.console import Console, Group
 from rich.live import Live
-from rich.text import Text
 
-from unkink.cli.keys import next_key, raw_keys
-from unkink.cli.output import bar
+from unkink.cli.keys import Keys, has_keys, raw_keys
+from unkink.cli.screen import Sheet, picture
 from unkink.cli.voice import Voice
-from unkink.routines import Cue, CueKind, Timeline
+from unkink.routines import Cue, CueKind
 from unkink.routines.playback import Playback, due, skip, start, toggle_pause
 from unkink.units import clock
 
 TICK_S = 0.1
-WIDTH = 60
+LAST_WORDS_S = 4.0
 BELLS = frozenset(
     {CueKind.CHANGE_SIDES, CueKind.REST, CueKind.ROLL, CueKind.POSITION, CueKind.DONE}
 )
 SHOWN = frozenset(CueKind) - {CueKind.STROKE}
-DIGITS = {
-    "0": ("█▀█", "█ █", "▀▀▀"),
-    "1": (" █ ", " █ ", " ▀ "),
-    "2": ("▀▀█", "█▀▀", "▀▀▀"),
-    "3": ("▀▀█", " ▀█", "▀▀▀"),
-    "4": ("█ █", "▀▀█", "  ▀"),
-    "5": ("█▀▀", "▀▀█", "▀▀▀"),
-    "6": ("█▀▀", "█▀█", "▀▀▀"),
-    "7": ("▀▀█", "  █", "  ▀"),
-    "8": ("█▀█", "█▀█", "▀▀▀"),
-    "9": ("█▀█", "▀▀█", "▀▀▀"),
-    ":": (" ", "▪", "▪"),
-}
+ENDINGS = ("SIGINT", "SIGTERM", "SIGHUP")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,152 +34,167 @@ class Played:
     is_complete: bool
 
 
-def play(timeline: Timeline, out: Console, *, speed: float, voice: Voice) -> Played:
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """A player, and how far its cues were announced.
+
+    Attributes:
+        playback: Where it is.
+        told_s: Cues up to here were announced, later ones were not [s].
+    """
+
+    playback: Playback
+    told_s: float = -1.0
+
+    def tick(self, clock_s: float) -> "tuple[Deck, list[Cue]]":
+        """Return the deck and the cues that are due, however late it is called."""
+        here = self.playback.at(clock_s)
+        cues = due(self.playback.timeline, after_s=self.told_s, until_s=here)
+        return replace(self, told_s=max(self.told_s, here)), cues
+
+    def press(self, key: str, clock_s: float) -> "Deck":
+        """Return the deck after a key; cues that are skipped are not announced."""
+        if key == "space":
+            return replace(self, playback=toggle_pause(self.playback, clock_s))
+        if key not in ("left", "right"):
+            return self
+        moved = skip(self.playback, clock_s, steps=1 if key == "right" else -1)
+        # What is landed on is announced, also if it was before.
+        return Deck(moved, told_s=moved.anchor_s - 0.5)
+
+
+def play(sheet: Sheet, out: Console, *, speed: float, voice: Voice) -> Played:
     """Play a timeline to its end, or until the runner quits.
 
     Args:
-        timeline: What to play.
+        sheet: What to play.
         out: Where; a terminal gets a clock, anything else a line for each cue.
         speed: Seconds of timeline in a second, for dry runs.
         voice: Who speaks.
     """
-    if out.is_terminal:
-        return _play_live(timeline, out, speed=speed, voice=voice)
-    return _play_lines(timeline, out, speed=speed, voice=voice)
+    deck = Deck(start(sheet.timeline, clock_s=time.monotonic(), speed=speed))
+    with _endings() as is_over:
+        if out.is_terminal and not out.is_dumb_terminal:
+            deck = _play_live(sheet, deck, out, voice=voice, is_over=is_over)
+        else:
+            deck = _play_lines(deck, out, voice=voice, is_over=is_over)
+    now = time.monotonic()
+    is_complete = deck.playback.is_done(now) and not is_over.is_set()
+    if is_complete:
+        voice.finish(within_s=LAST_WORDS_S)
+    voice.hush()
+    return Played(deck.playback.spans(now), is_complete=is_complete)
+
+
+@contextmanager
+def _endings() -> Iterator[threading.Event]:
+    """Turn the signals that end a program into a flag, so that nothing is lost."""
+    is_over = threading.Event()
+    numbers = [getattr(signal, name) for name in ENDINGS if hasattr(signal, name)]
+    if threading.current_thread() is not threading.main_thread():
+        numbers = []
+    before = [signal.signal(number, lambda *_: is_over.set()) for number in numbers]
+    try:
+        yield is_over
+    finally:
+        for number, handler in zip(numbers, before, strict=True):
+            signal.signal(number, handler)
 
 
 def _play_lines(
-    timeline: Timeline, out: Console, *, speed: float, voice: Voice
-) -> Played:
+    deck: Deck, out: Console, *, voice: Voice, is_over: threading.Event
+) -> Deck:
     """Play for a pipe: a line for each cue, at its time."""
-    began = time.monotonic()
-    playback = start(timeline, clock_s=began, speed=speed)
-    try:
-        for cue in timeline.cues:
-            wait_s = began + cue.at_s / speed - time.monotonic()
-            if wait_s > 0:
-                time.sleep(wait_s)
-            if cue.kind in SHOWN:
+    while not is_over.is_set():
+        now = time.monotonic()
+        deck, cues = deck.tick(now)
+        for cue in cues:
+            if cue.kind in SHOWN and cue.text:
                 out.print(f"{clock(cue.at_s):>6}  {cue.text}", soft_wrap=True)
                 voice.say(cue.text, priority=cue.priority)
-    except KeyboardInterrupt:
-        return Played(playback.spans(time.monotonic()), is_complete=False)
-    return Played(((0.0, float(timeline.total_s)),), is_complete=True)
+        voice.go_on()
+        if deck.playback.is_done(now):
+            break
+        is_over.wait(TICK_S)
+    return deck
 
 
 def _play_live(
-    timeline: Timeline, out: Console, *, speed: float, voice: Voice
-) -> Played:
-    playback = start(timeline, clock_s=time.monotonic(), speed=speed)
-    place = -1.0
+    sheet: Sheet,
+    deck: Deck,
+    out: Console,
+    *,
+    voice: Voice,
+    is_over: threading.Event,
+) -> Deck:
     try:
-        with raw_keys(), Live(console=out, refresh_per_second=10, screen=True) as live:
-            while not playback.is_done(time.monotonic()):
-                here = playback.at(time.monotonic())
-                _announce(due(timeline, after_s=place, until_s=here), voice)
-                place = here
-                live.update(screen(playback, here))
-                key = next_key(wait_s=TICK_S) or _rest()
-                if key == "quit":
-                    break
-                moved = _after_key(playback, key)
-                # After a jump the cues in between are not said; the one landed on is.
-                place = place if moved is playback else moved.anchor_s - 0.5
-                playback = moved
-    except KeyboardInterrupt:
-        pass
-    voice.hush()
-    now = time.monotonic()
-    return Played(playback.spans(now), is_complete=playback.is_done(now))
+        # Drawn when something changed and not by a clock of its own: no flicker.
+        screen = Live(
+            console=out,
+            screen=True,
+            auto_refresh=False,
+            redirect_stdout=False,
+            redirect_stderr=False,
+        )
+        with raw_keys() as keys, screen:
+            return _run(sheet, deck, screen, keys, voice=voice, is_over=is_over)
+    except OSError:
+        # The terminal has gone; what was done until now is kept.
+        is_over.set()
+        return deck
 
 
-def _rest() -> str:
-    time.sleep(0.01)
-    return ""
+def _run(
+    sheet: Sheet,
+    deck: Deck,
+    screen: Live,
+    keys: Keys | None,
+    *,
+    voice: Voice,
+    is_over: threading.Event,
+) -> Deck:
+    shown: object = None
+    while not is_over.is_set():
+        now = time.monotonic()
+        deck, cues = deck.tick(now)
+        _announce(cues, voice, screen.console)
+        shown = _draw(sheet, deck.playback, now, screen, shown)
+        if deck.playback.is_done(now):
+            break
+        if keys is None:
+            is_over.wait(TICK_S)
+        for key in [] if keys is None else keys.read(wait_s=TICK_S):
+            if key == "quit":
+                is_over.set()
+                break
+            deck = deck.press(key, time.monotonic())
+            voice.hush()
+    return deck
 
 
-def _after_key(playback: Playback, key: str) -> Playback:
-    now = time.monotonic()
-    if key == "space":
-        return toggle_pause(playback, now)
-    if key in ("left", "right"):
-        return skip(playback, now, steps=1 if key == "right" else -1)
-    return playback
+def _draw(
+    sheet: Sheet, playback: Playback, now: float, screen: Live, shown: object
+) -> object:
+    """Draw what there is to see, if it changed, and return it."""
+    columns, rows = screen.console.size
+    lines = picture(
+        sheet,
+        playback.at(now),
+        is_paused=playback.is_paused,
+        has_keys=has_keys(),
+        columns=columns,
+        rows=rows,
+    )
+    seen = columns, rows, lines
+    if seen != shown:
+        screen.update(Group(*lines), refresh=True)
+    return seen
 
 
-def _announce(cues: list[Cue], voice: Voice) -> None:
+def _announce(cues: list[Cue], voice: Voice, out: Console) -> None:
     if any(cue.kind in BELLS for cue in cues):
-        sys.stdout.write("\a")
-        sys.stdout.flush()
-    spoken = [cue for cue in cues if cue.text and cue.kind in SHOWN]
-    if spoken:
-        first = max(spoken, key=lambda cue: cue.priority)
-        voice.say(first.text, priority=first.priority)
-
-
-def screen(playback: Playback, here: float) -> RenderableType:
-    """Return what the terminal shows at a place in the timeline [s]."""
-    timeline = playback.timeline
-    phase = _latest(timeline, here, lasting=True)
-    left_s = max(
-        0.0, (phase.at_s + phase.lasts_s if phase else timeline.total_s) - here
-    )
-    said = _latest(timeline, here, lasting=False)
-    following = next(
-        (c for c in timeline.cues if c.at_s > here and c.kind is CueKind.NEXT_MOVE),
-        None,
-    )
-    done = here / timeline.total_s
-    state = "paused — space goes on" if playback.is_paused else ""
-    return Align.center(
-        Group(
-            Text(timeline.title, style="dim", justify="center"),
-            Text(),
-            Text(phase.text if phase else "", style="bold", justify="center"),
-            Text(),
-            Text(big(clock(-(-left_s // 1))), style="bold green", justify="center"),
-            Text(),
-            Text(said.text if said else "", justify="center"),
-            Text(state, style="yellow", justify="center"),
-            Text(f"{bar(done, width=WIDTH):<{WIDTH}}", style="green", justify="center"),
-            Text(
-                f"{clock(here)} of {clock(timeline.total_s)}"
-                + (f"   {following.text}" if following else ""),
-                style="dim",
-                justify="center",
-            ),
-            Text(
-                "space pause · ← → skip · q quit and keep",
-                style="dim",
-                justify="center",
-            ),
-        ),
-        vertical="middle",
-        width=78,
-    )
-
-
-def big(text: str) -> str:
-    """Return a time in digits three lines high.
-
-    Example:
-        >>> print(big("1:2"))
-         █     ▀▀█
-         █  ▪  █▀▀
-         ▀  ▪  ▀▀▀
-    """
-    rows = zip(*(DIGITS[letter] for letter in text), strict=True)
-    return "\n".join("  ".join(row) for row in rows)
-
-
-def _latest(timeline: Timeline, here: float, *, lasting: bool) -> Cue | None:
-    """Return the newest cue that announces a phase, or the newest one that is said."""
-    found = [
-        cue
-        for cue in timeline.cues
-        if cue.at_s <= here
-        and cue.kind in SHOWN
-        and cue.text
-        and bool(cue.lasts_s) == lasting
-    ]
-    return found[-1] if found else None
+        out.bell()
+    for cue in cues:
+        if cue.kind in SHOWN:
+            voice.say(cue.text, priority=cue.priority)
+    voice.go_on()

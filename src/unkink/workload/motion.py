@@ -70,7 +70,7 @@ def motion_of(activity: Activity, tables: Tables) -> Motion:
     seconds = _moving_seconds(streams)
     metres, jumps = _metres(streams, seconds)
     if jumps:
-        warnings.append(f"{jumps} jumps faster than 12 m/s were left out")
+        warnings.append(f"Jumps faster than 12 m/s, left out: {jumps}.")
     speed = _smooth_speed(metres, seconds)
     is_moving = (speed >= STANDING_MPS) & (seconds > 0)
     seconds = np.where(is_moving, seconds, 0.0)
@@ -115,11 +115,11 @@ def _metres(streams: Streams, seconds: Floats) -> tuple[Floats, int]:
 def _missing(recorded_m: float, usable_m: float) -> list[str]:
     """Return what to say where the samples do not cover the run."""
     if usable_m == 0:
-        return ["no distance was recorded: its work cannot be told"]
+        return ["No distance was recorded, so its work cannot be told."]
     if usable_m < USABLE_SHARE * recorded_m:
         return [
-            f"the samples cover {usable_m / 1_000:.1f} of {recorded_m / 1_000:.1f} km; "
-            "the work of the rest is not counted"
+            f"The samples cover {usable_m / 1_000:.1f} of {recorded_m / 1_000:.1f} km; "
+            "the work of the rest is not counted."
         ]
     return []
 
@@ -143,11 +143,11 @@ def _grade(streams: Streams, metres: Floats) -> tuple[Floats, list[str]]:
     altitude = _plausible(streams.altitude_m, ALTITUDES_M)
     known = np.isfinite(altitude)
     if known.mean() < LEAST_KNOWN_SHARE:
-        return np.zeros_like(metres), ["no altitude: every metre counts as level"]
+        return np.zeros_like(metres), ["No altitude was recorded; every metre counts as level."]
     altitude, spikes = _without_spikes(_filled(altitude, fallback=0.0))
     distance = np.concatenate(([0.0], np.cumsum(metres)))
     grade = smooth_grade(distance, altitude)
-    warnings = [f"{spikes} altitude spikes were left out"] if spikes else []
+    warnings = [f"Spikes of altitude, left out: {spikes}."] if spikes else []
     return (grade[:-1] + grade[1:]) / 2, warnings
 
 

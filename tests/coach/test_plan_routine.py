@@ -1,0 +1,123 @@
+from datetime import timedelta
+
+import pytest
+
+import unkink
+from tests.examples import MORNING, make_run
+from unkink.anatomy import Group, Muscle, Part, Side
+from unkink.catalogue import read_catalogue
+from unkink.coach import Wishes, notices, plan_routine
+from unkink.coach.after_race import groups_on, steps_left
+from unkink.errors import InfeasibleRoutineError, RestAdvisedError
+from unkink.planner import HeldCaution, SorenessReport
+from unkink.workload import muscle_load
+
+CATALOGUE = read_catalogue()
+RACE = make_run(distance_m=42_195)
+
+
+def report(muscle: Muscle, side: Side, value: float) -> SorenessReport:
+    return SorenessReport(Part(muscle, side), value, MORNING)
+
+
+def held(key: str) -> HeldCaution:
+    return HeldCaution(CATALOGUE.cautions[key])
+
+
+def told(
+    reports: tuple[SorenessReport, ...] = (),
+    cautions: tuple[HeldCaution, ...] = (),
+    *,
+    days_after_race: int | None = None,
+) -> list[str]:
+    if days_after_race is None:
+        return notices(None, reports, cautions, CATALOGUE, now=MORNING)
+    now = RACE.end + timedelta(days=days_after_race)
+    return notices(muscle_load([RACE], now=now), reports, cautions, CATALOGUE, now=now)
+
+
+def test_a_sign_that_stops_everything_gives_advice_and_no_plan() -> None:
+    wishes = Wishes(minutes=12, cautions=(held("calf-swelling"),))
+
+    with pytest.raises(RestAdvisedError) as caught:
+        plan_routine(None, wishes, CATALOGUE, now=MORNING)
+
+    assert CATALOGUE.cautions["calf-swelling"].advice in str(caught.value)
+
+
+def test_one_calf_far_sorer_than_the_other_asks_about_swelling_first() -> None:
+    sorer = (
+        report(Muscle.GASTROCNEMIUS, Side.LEFT, 6),
+        report(Muscle.GASTROCNEMIUS, Side.RIGHT, 2),
+    )
+    alike = (
+        report(Muscle.GASTROCNEMIUS, Side.LEFT, 5),
+        report(Muscle.GASTROCNEMIUS, Side.RIGHT, 2),
+    )
+
+    assert told(sorer)[0] == CATALOGUE.safety.one_calf
+    assert CATALOGUE.safety.one_calf not in told(alike)
+
+
+def test_a_nine_is_told_to_have_it_looked_at() -> None:
+    assert CATALOGUE.safety.sore_nine in told((report(Muscle.SOLEUS, Side.LEFT, 9),))
+
+
+def test_a_caution_that_asks_first_is_told() -> None:
+    assert any("Pregnant" in t or "pregnan" in t for t in told((), (held("pregnant"),)))
+
+
+@pytest.mark.parametrize(("value", "is_slower"), [(2.5, False), (3.5, True)])
+def test_soreness_five_days_after_a_race_is_asked_about(
+    value: float, is_slower: bool
+) -> None:
+    sore = (report(Muscle.QUADRICEPS, Side.LEFT, value),)
+
+    found = told(sore, days_after_race=5)
+
+    assert (CATALOGUE.safety.slower_than_usual in found) is is_slower
+
+
+def test_soreness_three_days_after_a_race_is_usual() -> None:
+    sore = (report(Muscle.QUADRICEPS, Side.LEFT, 5),)
+
+    assert CATALOGUE.safety.slower_than_usual not in told(sore, days_after_race=3)
+
+
+def test_after_a_race_the_groups_grow_fewer_by_the_day() -> None:
+    load = muscle_load([RACE], now=RACE.end)
+
+    days = [groups_on(load, at=RACE.end + timedelta(days=day)) for day in range(1, 5)]
+
+    assert days[0][0] is Group.QUADRICEPS
+    assert [len(groups) for groups in days] == sorted(map(len, days), reverse=True)
+    assert days[-1] == []
+
+
+def test_the_programme_after_a_race_keeps_what_is_still_sore_and_then_ends() -> None:
+    programme = CATALOGUE.programmes["after-race"]
+    day_3 = muscle_load([RACE], now=RACE.end + timedelta(days=3))
+    day_6 = muscle_load([RACE], now=RACE.end + timedelta(days=6))
+
+    kept = steps_left(programme, day_3, CATALOGUE)
+
+    assert 0 < len(kept) < len(programme.steps)
+    with pytest.raises(InfeasibleRoutineError, match="the programme has ended"):
+        steps_left(programme, day_6, CATALOGUE)
+
+
+def test_the_library_plans_from_a_load_and_from_nothing() -> None:
+    load = unkink.muscle_load([RACE])
+
+    after_race = unkink.plan(load, minutes=12)
+    from_nothing = unkink.plan(minutes=6, tools=["ball"], place="office")
+
+    assert after_race.is_optimal
+    assert after_race.total_s <= 720
+    assert {bout.position for bout in from_nothing.bouts} <= {"standing", "chair"}
+
+
+def test_the_library_lists_its_names_and_refuses_others() -> None:
+    assert "plan" in dir(unkink)
+    with pytest.raises(AttributeError, match="no attribute 'plann'"):
+        unkink.plann  # noqa: B018
