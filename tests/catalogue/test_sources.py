@@ -15,8 +15,12 @@ CLAIM_STATUS = {
 
 
 def cited() -> Iterator[tuple[str, str]]:
-    """Yield every source key that a data file names, with the file."""
-    for path in sorted(DATA.rglob("*.toml")):
+    """Yield every source key that a data file names, with the file.
+
+    The load model keeps its numbers in files of its own and cites the same sources.
+    """
+    package = DATA.parent.parent
+    for path in sorted(package.rglob("data/**/*.toml")):
         if path.name != "sources.toml":
             for key in _sources_in(tomllib.loads(path.read_text("utf-8"))):
                 yield path.name, key

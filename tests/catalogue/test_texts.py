@@ -48,20 +48,21 @@ ALLOWED = {
     ),
     "Injuries: nothing shown",
     (
-        "In 5\u202f205 runners and 588\u202f071 sessions a higher ratio of recent to usual "
-        "load went with fewer injuries, not more, and a week-to-week ratio with neither."
+        "In 5\u202f205 runners and 588\u202f071 sessions a higher ratio of recent "
+        "to usual load went with fewer injuries, not more, and a week-to-week ratio "
+        "with neither."
     ),
     "Rolling does not soften or lengthen it (model 2008, trial 2021);",
     "The outer thigh: the band does not soften",
     "Two kinds of work: lengthening and effort",
     (
-        "So two sums are kept apart: one for expected soreness, where lengthening under "
-        "load weighs more or less by muscle, and one for effort, where it weighs .2 "
-        "throughout (choice)."
+        "So two sums are kept apart: one for expected soreness, where lengthening "
+        "under load weighs more or less by muscle, and one for effort, where it "
+        "weighs .2 throughout (choice)."
     ),
     (
-        "else the highest expected over the next 48 h, .7 from lengthening and .3 from "
-        "effort, scaled by your last report under 5 days old."
+        "else the highest expected over the next 48 h, .7 from lengthening and .3 "
+        "from effort, scaled by your last report under 5 days old."
     ),
     "cancer, now or in treatment",
     "pressing it treats nothing.",

@@ -22,6 +22,7 @@ from unkink.workload.tables import read_tables
 NOW = datetime(2026, 11, 22, 19, 30, tzinfo=UTC)
 LEFT_CALF = Part(Muscle.GASTROCNEMIUS, Side.LEFT)
 RIGHT_CALF = Part(Muscle.GASTROCNEMIUS, Side.RIGHT)
+Soreness = Mapping[Muscle, float] | Mapping[Part, float] | Mapping[Muscle | Part, float]
 
 
 def make_report(
@@ -30,7 +31,7 @@ def make_report(
     return SorenessReport(part, value, NOW - timedelta(hours=hours_ago))
 
 
-def reports_of(soreness: Mapping[Muscle | Part, float]) -> list[SorenessReport]:
+def reports_of(soreness: Soreness) -> list[SorenessReport]:
     """Reports as of now; a muscle stands for all its parts."""
     return [
         SorenessReport(part, value, NOW)
@@ -40,7 +41,7 @@ def reports_of(soreness: Mapping[Muscle | Part, float]) -> list[SorenessReport]:
 
 
 def make_needs(
-    soreness: Mapping[Muscle | Part, float] | None = None,
+    soreness: Soreness | None = None,
     *,
     stiff: Sequence[Part] = (),
 ) -> dict[Part, Need]:
@@ -50,7 +51,7 @@ def make_needs(
 def make_request(
     *,
     minutes: float = 12,
-    soreness: Mapping[Muscle | Part, float] | None = None,
+    soreness: Soreness | None = None,
     stiff: Sequence[Part] = (),
     **wishes: Any,
 ) -> RoutineRequest:

@@ -281,8 +281,8 @@ def test_every_value_is_need_times_curve_times_fit(
         fit = (0.7 if key in awkward else 1) * (0.5 if key in too_much else 1)
         dose = min(option.dose_s, 90) - 30, max(option.dose_s - 90, 0)
         share = 0.79 * dose[0] / 60 + 0.21 * dose[1] / 210
-        # Half of the last decimal that is kept.
-        assert option.value == pytest.approx(worth * fit * share, abs=0.5e-6)
+        # Half of the last decimal that is kept, and a little for sums of floats.
+        assert option.value == pytest.approx(worth * fit * share, abs=0.51e-6)
 
 
 FACTORS = {
@@ -295,15 +295,11 @@ FACTORS = {
 def test_an_unusual_variant_is_worth_less_by_fixed_factors(
     catalogue: Catalogue,
 ) -> None:
-    marks = (
-        {"awkward": frozenset({ONE_FOOT_DOWN})},
-        {"too_much": frozenset({ONE_FOOT_DOWN})},
-    )
+    marked = frozenset({ONE_FOOT_DOWN})
     plain = options_of(make_request(), catalogue)[-1].value
 
-    awkward, too_much = (
-        options_of(make_request(**mark), catalogue)[-1].value for mark in marks
-    )
+    awkward = options_of(make_request(awkward=marked), catalogue)[-1].value
+    too_much = options_of(make_request(too_much=marked), catalogue)[-1].value
 
     assert awkward == pytest.approx(0.7 * plain, abs=1e-6)
     assert too_much == pytest.approx(0.5 * plain, abs=1e-6)

@@ -78,7 +78,9 @@ def test_level_running_gets_no_protection_and_a_smaller_run_gives_none() -> None
 
     assert level_only.usual[1] == pytest.approx(level_only.usual[0])
     anchor = TABLES.anchors[QUADS]
-    assert small_before.usual[1, 0, QUADS] == pytest.approx(anchor * (2 / anchor) ** 1.5)
+    assert small_before.usual[1, 0, QUADS] == pytest.approx(
+        anchor * (2 / anchor) ** 1.5
+    )
 
 
 def test_a_level_part_above_the_dose_leaves_the_dose_as_it_is() -> None:
@@ -103,11 +105,13 @@ def test_the_slow_decay_waits_for_63_days_of_history() -> None:
 def test_one_more_run_never_lowers_soreness_without_protection(
     values: list[float], at_h: float
 ) -> None:
-    ends = np.arange(len(values)) * 24.0
+    ends = np.arange(len(values), dtype=np.float64) * 24.0
 
     def soreness(count: int) -> float:
         total = doses(*values[:count])
         rises = rises_of(total, total, ends[:count], TABLES)
-        return float(soreness_at(rises, np.array([ends[-1] + at_h]), TABLES)[0, 0, QUADS])
+        return float(
+            soreness_at(rises, np.array([ends[-1] + at_h]), TABLES)[0, 0, QUADS]
+        )
 
     assert soreness(len(values)) >= soreness(max(1, len(values) - 1)) - 1e-9

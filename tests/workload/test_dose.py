@@ -4,11 +4,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.examples import make_run
+from unkink.activities import Activity
 from unkink.anatomy import Muscle
 from unkink.workload import FootStrike, Runner, Surface
 from unkink.workload.dose import DAMAGE, EFFORT, Dose, dose_of, grade_factor
 from unkink.workload.motion import motion_of
-from unkink.workload.tables import read_tables
+from unkink.workload.tables import MuscleRow, read_tables
 
 TABLES = read_tables()
 # Result table of the load model's section 9a, damage channel, rounded there to 1 %.
@@ -32,11 +33,11 @@ EFFORT_TABLE = {
 }
 
 
-def row_of(muscle: Muscle):
+def row_of(muscle: Muscle) -> MuscleRow:
     return next(row for row in TABLES.rows if row.muscle is muscle)
 
 
-def dose_on(run, *, runner: Runner | None = None) -> Dose:
+def dose_on(run: Activity, *, runner: Runner | None = None) -> Dose:
     return dose_of(motion_of(run, TABLES), TABLES, runner=runner or Runner())
 
 
@@ -120,7 +121,7 @@ def test_trail_and_forefoot_move_the_load_where_they_should() -> None:
 def test_a_longer_run_of_the_same_kind_never_asks_less(
     speed_mps: float, grade: float, longer: float
 ) -> None:
-    def run(distance_m: float):
+    def run(distance_m: float) -> Activity:
         return make_run(
             distance_m=distance_m, speed_mps=speed_mps, altitude=lambda m: grade * m
         )

@@ -15,7 +15,9 @@ def test_an_even_slope_is_returned_as_it_is(grade: float) -> None:
     assert found == pytest.approx(np.full(len(METRES), grade), abs=0.004)
 
 
-def test_hills_of_three_hundred_metres_keep_their_steepness_with_a_calm_sensor() -> None:
+def test_hills_of_three_hundred_metres_keep_their_steepness_with_a_calm_sensor() -> (
+    None
+):
     turn = 2 * np.pi / 300
     truth = 0.08 * np.cos(turn * METRES)
 

@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 
 from tests.examples import MORNING, make_run
+from unkink.activities import Activity
 from unkink.anatomy import Muscle, Part, Side
 from unkink.workload import Band, Runner, load_to_json, muscle_load
 
@@ -47,7 +48,12 @@ def test_damage_and_effort_are_undecayed_sums_over_the_files() -> None:
 
 @pytest.mark.parametrize(
     ("distance_m", "band"),
-    [(5_000, Band.NONE), (12_000, Band.LIGHT), (21_000, Band.CLEAR), (42_195, Band.STRONG)],
+    [
+        (5_000, Band.NONE),
+        (12_000, Band.LIGHT),
+        (21_000, Band.CLEAR),
+        (42_195, Band.STRONG),
+    ],
 )
 def test_the_band_follows_the_rise_on_the_day_after(
     distance_m: float, band: Band
@@ -122,7 +128,7 @@ def test_a_quicker_step_at_the_usual_speed_spares_the_knee() -> None:
     usual = make_run(start=later, step_rate_spm=170)
     quick = make_run(start=later, step_rate_spm=187)
 
-    def damage(run) -> float:
+    def damage(run: Activity) -> float:
         total = muscle_load([*history, run], now=run.end).of(QUADS).damage or 0
         return total - (muscle_load(history, now=run.end).of(QUADS).damage or 0)
 
@@ -141,12 +147,22 @@ def test_no_runs_give_no_load_and_no_crash() -> None:
 def test_the_json_form_has_the_schema_and_every_part() -> None:
     run = make_run()
 
-    data = load_to_json(muscle_load([run], now=run.end), left_out=[("a.fit", "is cycling")])
+    data = load_to_json(
+        muscle_load([run], now=run.end), left_out=[("a.fit", "is cycling")]
+    )
 
     assert data["schema"] == "unkink.load/1"
     assert len(data["muscles"]) == 31
     assert data["left_out"] == [{"file": "a.fit", "why": "is cycling"}]
     assert set(data["runs"][0]) == {
-        "file", "start", "sport", "assumed", "distance_m", "moving_s", "elapsed_s",
-        "ascent_m", "descent_m", "warnings",
+        "file",
+        "start",
+        "sport",
+        "assumed",
+        "distance_m",
+        "moving_s",
+        "elapsed_s",
+        "ascent_m",
+        "descent_m",
+        "warnings",
     }

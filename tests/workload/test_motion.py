@@ -59,11 +59,15 @@ def test_an_altitude_spike_makes_no_hill() -> None:
 def test_pauses_and_standing_count_no_strides() -> None:
     seconds = np.arange(0.0, 900.0)
     moving = (seconds < 300) | (seconds >= 600)
-    metres = 3.0 * np.cumsum(moving)
-    streams = make_streams(seconds, distance_m=metres.astype(float))
-    paused = make_streams(seconds, distance_m=metres * 1.0, is_running=moving * 1.0)
+    metres = 3.0 * np.cumsum(moving).astype(np.float64)
+    streams = make_streams(seconds, distance_m=metres)
+    paused = make_streams(
+        seconds, distance_m=metres, is_running=moving.astype(np.float64)
+    )
 
-    stood, timer_stopped = (motion_of(make_activity(s), TABLES) for s in (streams, paused))
+    stood, timer_stopped = (
+        motion_of(make_activity(s), TABLES) for s in (streams, paused)
+    )
 
     assert stood.seconds.sum() == pytest.approx(600, abs=12)
     assert timer_stopped.seconds.sum() == pytest.approx(600, abs=3)
@@ -71,9 +75,12 @@ def test_pauses_and_standing_count_no_strides() -> None:
 
 def test_sparse_recording_keeps_speed_and_distance() -> None:
     dense = make_run(distance_m=6_000, altitude=lambda m: 0.05 * m)
-    keep = np.sort(np.random.default_rng(1).choice(len(dense.streams), 260, replace=False))
+    keep = np.sort(
+        np.random.default_rng(1).choice(len(dense.streams), 260, replace=False)
+    )
     columns = {
-        name: getattr(dense.streams, name)[keep] for name in type(dense.streams).__slots__
+        name: getattr(dense.streams, name)[keep]
+        for name in type(dense.streams).__slots__
     }
     sparse = make_activity(type(dense.streams)(**columns))
 

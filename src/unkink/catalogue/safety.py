@@ -79,6 +79,7 @@ class Safety:
     question: str
     stop_page: tuple[Sign, ...]
     during: tuple[str, ...]
+    ease_off: str
     sore_nine: str
     one_calf: str
     slower_than_usual: str
@@ -100,6 +101,7 @@ def read_safety(path: Path, faults: dict[str, str]) -> Safety:
         question=fields.text("question"),
         stop_page=tuple(_sign(row) for row in fields.rows("stop_page")),
         during=fields.texts("during"),
+        ease_off=fields.text("ease_off"),
         sore_nine=fields.text("sore_nine"),
         one_calf=fields.text("one_calf"),
         slower_than_usual=slower.text("words"),

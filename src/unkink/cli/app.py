@@ -1,6 +1,7 @@
 """The command line: its commands, and how errors end it."""
 
 import io
+import re
 import sys
 from typing import Annotated
 
@@ -73,6 +74,7 @@ def exit_code(error: UnkinkError) -> int:
 def usage_in_words(error: Exception) -> str:
     """Return a mistake in the use of a command as one line that says where to look."""
     message = getattr(error, "format_message", lambda: str(error))().rstrip(".")
+    message = re.sub(r" \(Possible options?: (.*)\)", r"; did you mean \1?", message)
     context = getattr(error, "ctx", None)
     where = "unkink" if context is None else context.command_path
     return f"{message[:1].lower()}{message[1:]}; see {where} --help"

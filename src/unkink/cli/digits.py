@@ -42,7 +42,7 @@ def digits(text: str, *, size: Size) -> tuple[str, ...]:
 
     Example:
         >>> print("|".join(digits("1:2", size="small")))
-         █     ▀▀█| █  ▪  █▀▀| ▀  ▪  ▀▀▀
+         █      ▀▀█| █   ▪  █▀▀| ▀   ▪  ▀▀▀
     """
     if size == "plain":
         return (text,)

@@ -7,14 +7,23 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from unkink.catalogue import Catalogue, Move, Variant, read_catalogue
+from unkink.catalogue import Catalogue, Move, Purpose, Sides, Variant, read_catalogue
 from unkink.cli.load import AsJson
-from unkink.cli.output import console, dim, print_json
+from unkink.cli.output import console, dim, indented, print_json
 from unkink.cli.wishes import key_named
+
+TOOL_WIDTH = 12
+SIDES = {
+    Sides.EACH: "one side at a time",
+    Sides.TOGETHER: "both sides at once",
+    Sides.MIDLINE: "in the middle",
+}
 
 
 def moves(
-    move: Annotated[str | None, typer.Argument(help="A move, such as calf.")] = None,
+    move: Annotated[
+        str | None, typer.Argument(metavar="[MOVE]", help="A move, such as calf.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """List the moves, or show one with its set-up, cues, cautions and sources."""
@@ -108,24 +117,39 @@ def _variant_to_json(variant: Variant) -> dict[str, Any]:
 
 
 def _list(catalogue: Catalogue, out: Console) -> None:
-    table = Table(box=None, pad_edge=False)
-    for name in ("move", "for", "position", "tools", "places"):
-        table.add_column(name, no_wrap=name != "tools", overflow="fold")
+    table = Table(box=None, pad_edge=False, header_style="dim", expand=True)
+    table.add_column("move", no_wrap=True, width=max(map(len, catalogue.moves)))
+    table.add_column("", ratio=1)
+    table.add_column("tool", width=TOOL_WIDTH)
+    table.add_column("office", no_wrap=True)
+    group = ""
     for move in sorted(catalogue.moves.values(), key=lambda m: (m.group, m.key)):
-        tools = sorted({tool for v in move.variants.values() for tool in v.tools})
-        table.add_row(
-            Text(move.key, style="bold"),
-            move.group.plain_name,
-            move.position.replace("_", " "),
-            ", ".join(tools) or "none",
-            dim(" ".join(place[0] for place in move.places)),
-        )
+        if move.group.plain_name != group:
+            group = move.group.plain_name
+            table.add_row("", dim(f"— {group} —"))
+        table.add_row(Text(move.key, style="bold"), *_row(move))
     out.print(table)
     out.print()
-    out.print("Never rolled, with a better place to go:")
+    out.print("unkink moves MOVE shows one, with its forms, set-up and cautions.")
+    out.print()
+    out.print(Text("Never rolled, with a better place to go", style="bold"))
     for region in catalogue.refused.values():
         instead = f" Instead: {', '.join(region.instead)}." if region.instead else ""
-        out.print(Text.assemble((region.name, "bold"), f": {region.why}{instead}"))
+        out.print(f"{region.name}")
+        out.print(indented(dim(f"{region.why}{instead}")))
+
+
+def _row(move: Move) -> tuple[Text | str, ...]:
+    """Return a move's name, tools and whether an office has room for it."""
+    tools = [tool for v in move.variants.values() for tool in (v.tools or ("none",))]
+    named = sorted(dict.fromkeys(tools), key=lambda tool: (tool == "none", tool))
+    strength = "" if move.purpose is Purpose.ROLL else "strength: "
+    shown = ", ".join(tool.replace("_", " ") for tool in named)
+    return (
+        f"{strength}{move.name}",
+        shown,
+        dim("yes" if "office" in move.places else ""),
+    )
 
 
 def _page(move: Move, catalogue: Catalogue, out: Console) -> None:
@@ -156,23 +180,22 @@ def _stroke(move: Move, catalogue: Catalogue, out: Console) -> None:
     out.print(Text.assemble(("Stroke: ", "bold"), move.stroke.words))
     for key in (move.stroke.start, move.stroke.end):
         landmark = catalogue.landmarks[key]
-        out.print(f"  {landmark.name}: {landmark.find} ({landmark.stop})")
+        line = f"{landmark.name}: {landmark.find} ({landmark.stop})"
+        out.print(indented(line))
     if move.stroke.classic:
-        out.print(
-            dim(f"  The classic: {move.stroke.classic} Ours: {move.stroke.why_shorter}")
-        )
+        ours = f"The classic: {move.stroke.classic} Ours: {move.stroke.why_shorter}"
+        out.print(indented(dim(ours)))
 
 
 def _variant(variant: Variant, out: Console) -> None:
-    marks = [str(variant.press), str(variant.sides)]
+    marks = [str(variant.press), SIDES[variant.sides]]
     marks += ["demanding"] if variant.is_demanding else []
-    marks += [" or ".join(variant.tools)] if variant.tools else ["no tool"]
-    out.print(
-        Text.assemble((variant.key, "bold"), f"  {variant.name}  [{', '.join(marks)}]")
-    )
+    marks += [" or ".join(variant.tools).replace("_", " ") or "no tool"]
+    out.print(Text.assemble((variant.name, "bold"), f" ({', '.join(marks)})"))
     for sentence in variant.set_up:
-        out.print(f"  {sentence}")
-    out.print(dim(f"  The rest of your weight is on: {', '.join(variant.carries)}"))
+        out.print(indented(sentence))
+    rest = f"The rest of your weight is on: {', '.join(variant.carries)}"
+    out.print(indented(dim(rest)))
 
 
 def _section(out: Console, title: str, lines: tuple[str, ...] | list[str]) -> None:
@@ -180,4 +203,4 @@ def _section(out: Console, title: str, lines: tuple[str, ...] | list[str]) -> No
         out.print()
         out.print(Text(title, style="bold"))
         for line in lines:
-            out.print(f"  {line}")
+            out.print(indented(line))

@@ -63,6 +63,25 @@ class Deck:
         return Deck(moved, told_s=moved.anchor_s - 0.5)
 
 
+@dataclass(slots=True)
+class _Session:
+    """A session under way; it outlives a terminal that goes."""
+
+    sheet: Sheet
+    deck: Deck
+    voice: Voice
+    is_over: threading.Event
+
+    def tick(self, now: float) -> list[Cue]:
+        """Go to a reading of the clock, and return the cues that are due."""
+        self.deck, cues = self.deck.tick(now)
+        return [cue for cue in cues if cue.kind in SHOWN]
+
+    def is_done(self, now: float) -> bool:
+        """Return whether the end is reached."""
+        return self.deck.playback.is_done(now)
+
+
 def play(sheet: Sheet, out: Console, *, speed: float, voice: Voice) -> Played:
     """Play a timeline to its end, or until the runner quits.
 
@@ -74,16 +93,16 @@ def play(sheet: Sheet, out: Console, *, speed: float, voice: Voice) -> Played:
     """
     deck = Deck(start(sheet.timeline, clock_s=time.monotonic(), speed=speed))
     with _endings() as is_over:
+        session = _Session(sheet, deck, voice, is_over)
         if out.is_terminal and not out.is_dumb_terminal:
-            deck = _play_live(sheet, deck, out, voice=voice, is_over=is_over)
+            ended_s = _play_live(session, out)
         else:
-            deck = _play_lines(deck, out, voice=voice, is_over=is_over)
-    now = time.monotonic()
-    is_complete = deck.playback.is_done(now) and not is_over.is_set()
-    if is_complete:
-        voice.finish(within_s=LAST_WORDS_S)
-    voice.hush()
-    return Played(deck.playback.spans(now), is_complete=is_complete)
+            ended_s = _play_lines(session, out)
+        is_complete = session.is_done(ended_s) and not is_over.is_set()
+        if is_complete:
+            voice.finish(within_s=LAST_WORDS_S)
+        voice.hush()
+    return Played(session.deck.playback.spans(ended_s), is_complete=is_complete)
 
 
 @contextmanager
@@ -101,84 +120,68 @@ def _endings() -> Iterator[threading.Event]:
             signal.signal(number, handler)
 
 
-def _play_lines(
-    deck: Deck, out: Console, *, voice: Voice, is_over: threading.Event
-) -> Deck:
-    """Play for a pipe: a line for each cue, at its time."""
-    while not is_over.is_set():
+def _play_lines(session: _Session, out: Console) -> float:
+    """Play for a pipe: a line for each cue, at its time; return when it ended."""
+    now = time.monotonic()
+    while not session.is_over.is_set():
         now = time.monotonic()
-        deck, cues = deck.tick(now)
-        for cue in cues:
-            if cue.kind in SHOWN and cue.text:
+        for cue in session.tick(now):
+            if cue.text:
                 out.print(f"{clock(cue.at_s):>6}  {cue.text}", soft_wrap=True)
-                voice.say(cue.text, priority=cue.priority)
-        voice.go_on()
-        if deck.playback.is_done(now):
+                session.voice.say(cue.text, priority=cue.priority)
+        session.voice.go_on()
+        if session.is_done(now):
             break
-        is_over.wait(TICK_S)
-    return deck
+        session.is_over.wait(TICK_S)
+    return now
 
 
-def _play_live(
-    sheet: Sheet,
-    deck: Deck,
-    out: Console,
-    *,
-    voice: Voice,
-    is_over: threading.Event,
-) -> Deck:
+def _play_live(session: _Session, out: Console) -> float:
+    """Play on a whole terminal; return when it ended."""
+    # Drawn when something changed and not by a clock of its own: no flicker.
+    screen = Live(
+        console=out,
+        screen=True,
+        auto_refresh=False,
+        redirect_stdout=False,
+        redirect_stderr=False,
+    )
+    ended_s = time.monotonic()
     try:
-        # Drawn when something changed and not by a clock of its own: no flicker.
-        screen = Live(
-            console=out,
-            screen=True,
-            auto_refresh=False,
-            redirect_stdout=False,
-            redirect_stderr=False,
-        )
         with raw_keys() as keys, screen:
-            return _run(sheet, deck, screen, keys, voice=voice, is_over=is_over)
+            shown: object = None
+            while not session.is_over.is_set():
+                ended_s = time.monotonic()
+                _announce(session.tick(ended_s), session.voice, out)
+                shown = _draw(session, ended_s, screen, shown)
+                if session.is_done(ended_s):
+                    break
+                _wait(session, keys)
     except OSError:
         # The terminal has gone; what was done until now is kept.
-        is_over.set()
-        return deck
+        session.is_over.set()
+    return ended_s
 
 
-def _run(
-    sheet: Sheet,
-    deck: Deck,
-    screen: Live,
-    keys: Keys | None,
-    *,
-    voice: Voice,
-    is_over: threading.Event,
-) -> Deck:
-    shown: object = None
-    while not is_over.is_set():
-        now = time.monotonic()
-        deck, cues = deck.tick(now)
-        _announce(cues, voice, screen.console)
-        shown = _draw(sheet, deck.playback, now, screen, shown)
-        if deck.playback.is_done(now):
-            break
-        if keys is None:
-            is_over.wait(TICK_S)
-        for key in [] if keys is None else keys.read(wait_s=TICK_S):
-            if key == "quit":
-                is_over.set()
-                break
-            deck = deck.press(key, time.monotonic())
-            voice.hush()
-    return deck
+def _wait(session: _Session, keys: Keys | None) -> None:
+    """Wait for the next tick, and do what the keys say."""
+    if keys is None:
+        session.is_over.wait(TICK_S)
+        return
+    for key in keys.read(wait_s=TICK_S):
+        if key == "quit":
+            session.is_over.set()
+            return
+        session.deck = session.deck.press(key, time.monotonic())
+        session.voice.hush()
 
 
-def _draw(
-    sheet: Sheet, playback: Playback, now: float, screen: Live, shown: object
-) -> object:
+def _draw(session: _Session, now: float, screen: Live, shown: object) -> object:
     """Draw what there is to see, if it changed, and return it."""
     columns, rows = screen.console.size
+    playback = session.deck.playback
     lines = picture(
-        sheet,
+        session.sheet,
         playback.at(now),
         is_paused=playback.is_paused,
         has_keys=has_keys(),
@@ -195,6 +198,5 @@ def _announce(cues: list[Cue], voice: Voice, out: Console) -> None:
     if any(cue.kind in BELLS for cue in cues):
         out.bell()
     for cue in cues:
-        if cue.kind in SHOWN:
-            voice.say(cue.text, priority=cue.priority)
+        voice.say(cue.text, priority=cue.priority)
     voice.go_on()

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -10,11 +11,22 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from unkink.catalogue import Catalogue, Mobility, read_catalogue
-from unkink.cli.load import Now, Sport, measured_from
-from unkink.cli.output import console, dim, write_json
+from unkink.catalogue import Catalogue, read_catalogue
+from unkink.cli.load import AsJson, Now, Sport, measured_from
+from unkink.cli.output import (
+    console,
+    dim,
+    indented,
+    print_json,
+    readable,
+    stage,
+    write_json,
+)
 from unkink.cli.player import Played, play
-from unkink.cli.verify import read_json
+from unkink.cli.ready_made import Asked, ready_made
+from unkink.cli.screen import Sheet
+from unkink.cli.show_routine import show_notices
+from unkink.cli.told import told_first
 from unkink.cli.voice import find_voice
 from unkink.cli.wish_options import (
     Avoid,
@@ -28,42 +40,47 @@ from unkink.cli.wish_options import (
     WishWords,
     wishes_from,
 )
-from unkink.cli.wishes import clock_now, minutes_from, moment
-from unkink.coach import notices, plan_routine
+from unkink.cli.wishes import clock_now, moment
+from unkink.coach import plan_routine
 from unkink.coach.watch_out import one_calf_is_sorer
-from unkink.errors import (
-    DataFileError,
-    QuantityError,
-    RequestError,
-    RestAdvisedError,
-    UnknownKeyError,
-)
-from unkink.planner import SorenessReport, programme_routine
+from unkink.errors import QuantityError, RequestError, RestAdvisedError
+from unkink.planner import SorenessReport
 from unkink.routines import (
+    BoutSide,
     Routine,
-    routine_from_json,
+    Session,
     session_of,
+    session_to_json,
     timeline_to_json,
     unroll,
 )
+from unkink.routines.session import Span
 from unkink.store import save_session
 from unkink.units import clock
 
 FASTEST = 10_000.0
 USUAL_MINUTES = "12"
+# Faster than this no voice can follow.
+FASTEST_SPOKEN = 1.5
 YES, NO = ("y", "yes"), ("n", "no")
 
 What = Annotated[
     list[str] | None,
-    typer.Argument(help="A saved routine, a programme's name, or run files."),
+    typer.Argument(
+        metavar="[ROUTINE.json|PROGRAMME|FILE...]",
+        help="A saved routine, a programme's name, or run files.",
+    ),
 ]
 MinutesOrNone = Annotated[
-    str | None, typer.Option("--minutes", "-m", help="Minutes you have, 3 to 60.")
+    str | None,
+    typer.Option("--minutes", "-m", metavar="N", help="Minutes you have, 3 to 60."),
 ]
 NothingNew = Annotated[
     bool, typer.Option("--nothing-new", help="Answer the safety question with no.")
 ]
-Speed = Annotated[float, typer.Option("--speed", help="Faster, for a dry run.")]
+Speed = Annotated[
+    float, typer.Option("--speed", metavar="X", help="Faster, for a dry run.")
+]
 Silent = Annotated[bool, typer.Option("--silent", help="Do not speak.")]
 TimelinePath = Annotated[
     Path | None, typer.Option("--timeline", help="Write the cues and do not play.")
@@ -87,6 +104,7 @@ def roll(
     speed: Speed = 1.0,
     silent: Silent = False,
     timeline: TimelinePath = None,
+    as_json: AsJson = False,
 ) -> None:
     """Guide a session: clock, cues, voice; space pauses, arrows skip, q quits."""
     if not 0 < speed <= FASTEST:
@@ -104,77 +122,82 @@ def roll(
         demanding,
     )
     at = moment(now) if now else clock_now()
-    reports = wishes_from(words, catalogue, now=at).reports
-    routine = _ready_made(what or [], minutes, getting_up, catalogue)
-    told: list[str] = []
+    wishes = wishes_from(words, catalogue, now=at)
+    asked = Asked(what or [], words, wishes, minutes is not None, now)
+    routine = ready_made(asked, catalogue, at=at)
+    told = told_first(None, wishes, catalogue, now=at, is_asked=True)
     if routine is None:
-        routine, told = _planned(
-            [Path(w) for w in what or []], words, sport, now, catalogue
-        )
+        routine, told = _planned(asked, sport, catalogue)
     cues = unroll(routine, catalogue)
     if timeline:
         write_json(timeline, timeline_to_json(cues))
         return
+    if not as_json:
+        _introduce(routine, told, out)
     if not nothing_new:
-        _ask(catalogue, out, asks_calf=one_calf_is_sorer(reports))
-    for notice in told:
-        out.print(Text(f"! {notice}", style="bold"))
+        _ask(catalogue, out, asks_calf=one_calf_is_sorer(wishes.reports))
     started = clock_now()
-    played = play(cues, out, speed=speed, voice=find_voice(is_wanted=not silent))
-    _keep(routine, played, out, started=started, reports=reports)
+    voice = find_voice(is_wanted=not silent and speed <= FASTEST_SPOKEN)
+    sheet = Sheet(cues, _names(routine, catalogue))
+    place_to_play = _place_to_play(as_json=as_json)
+    played = play(sheet, place_to_play, speed=speed, voice=voice)
+    session = _session(routine, played, started=started, reports=wishes.reports)
+    if as_json:
+        save_session(session)
+        print_json(session_to_json(session))
+    else:
+        _keep(session, rolled_s(routine, played.spans), played, out)
 
 
-def _ready_made(
-    what: Sequence[str], minutes: str | None, getting_up: str, catalogue: Catalogue
-) -> Routine | None:
-    """Return the saved routine or programme that is named; None for run files."""
-    if len(what) != 1:
-        return None
-    word = what[0]
-    if word.lower().endswith(".json"):
-        return _saved(Path(word), catalogue)
-    if word in catalogue.programmes:
-        return programme_routine(
-            catalogue.programmes[word],
-            catalogue,
-            minutes=None if minutes is None else minutes_from(minutes),
-            mobility=Mobility(getting_up),
-        )
-    if not Path(word).exists() and not Path(word).suffix:
-        raise UnknownKeyError("programme or file", word, catalogue.programmes)
-    return None
-
-
-def _saved(path: Path, catalogue: Catalogue) -> Routine:
-    routine = routine_from_json(read_json(path), source=str(path))
+def rolled_s(routine: Routine, spans: Sequence[Span]) -> float:
+    """Return how long was rolled [s]; both sides at once count once."""
+    total = 0.0
     for bout in routine.bouts:
-        move = catalogue.moves.get(bout.move)
-        if move is None:
-            raise UnknownKeyError("move", bout.move, catalogue.moves)
-        if bout.variant not in move.variants:
-            raise UnknownKeyError(f"variant of {move.key}", bout.variant, move.variants)
-        if bout.position not in catalogue.positions:
-            raise UnknownKeyError("position", bout.position, catalogue.positions)
-        if bout.position != move.position:
-            raise DataFileError(path, f"{move.key} is not done {bout.position}")
-    return routine
+        alone = replace(routine, bouts=(bout,))
+        found = session_of(alone, spans, started=clock_now()).rolled
+        by_side = {one.side: one.dose_s for one in found}
+        if bout.side is BoutSide.TOGETHER:
+            by_side = dict(list(by_side.items())[:1])
+        total += sum(by_side.values())
+    return total
+
+
+def _place_to_play(*, as_json: bool) -> Console:
+    """Return where the session is shown: the terminal, else lines, else nowhere."""
+    if sys.stdout.isatty():
+        return stage()
+    return Console(quiet=True) if as_json else console()
+
+
+def _names(routine: Routine, catalogue: Catalogue) -> tuple[str, ...]:
+    moves = [(catalogue.moves[bout.move], bout.variant) for bout in routine.bouts]
+    return tuple(f"{move.name} · {move.variants[key].name}" for move, key in moves)
 
 
 def _planned(
-    files: Sequence[Path],
-    words: WishWords,
-    sport: str | None,
-    now: str | None,
-    catalogue: Catalogue,
+    asked: Asked, sport: str | None, catalogue: Catalogue
 ) -> tuple[Routine, list[str]]:
     """Return the best-fitting routine, and what to tell beside it."""
-    measured = measured_from(list(files), now, sport) if files else None
+    files = [Path(word) for word in asked.what]
+    measured = measured_from(files, asked.now, sport) if files else None
     load = measured.load if measured else None
-    at: datetime = load.now if load else moment(now) if now else clock_now()
-    wishes = wishes_from(words, catalogue, now=at)
+    at: datetime = clock_now()
+    if load:
+        at = load.now
+    elif asked.now:
+        at = moment(asked.now)
+    wishes = wishes_from(asked.words, catalogue, now=at)
     planned = plan_routine(load, wishes, catalogue, now=at)
-    told = notices(load, wishes.reports, wishes.cautions, catalogue, now=at)
-    return planned.routine, told
+    return planned.routine, told_first(load, wishes, catalogue, now=at, is_asked=True)
+
+
+def _introduce(routine: Routine, told: Sequence[str], out: Console) -> None:
+    tools = list(dict.fromkeys(bout.tool.replace("_", " ") for bout in routine.bouts))
+    needed = ", ".join(tool for tool in tools if tool) or "nothing"
+    out.print(Text(readable(routine.title), style="bold"))
+    moves = "1 move" if len(routine.bouts) == 1 else f"{len(routine.bouts)} moves"
+    out.print(f"{clock(routine.total_s)} min, {moves}; at hand: {needed}")
+    show_notices(told, out)
 
 
 def _ask(catalogue: Catalogue, out: Console, *, asks_calf: bool) -> None:
@@ -188,41 +211,54 @@ def _ask(catalogue: Catalogue, out: Console, *, asks_calf: bool) -> None:
     for question in (*questions, catalogue.safety.question):
         if _says_yes(question, out):
             _stop_page(catalogue, out)
-            raise RestAdvisedError("see the list above, and have it looked at first")
+            # The end of a long page is what a terminal shows: the gravest sign again.
+            gravest = catalogue.safety.stop_page[0]
+            raise RestAdvisedError(
+                f"find your sign above. {gravest.sign}: {gravest.what_to_do}"
+            )
 
 
 def _says_yes(question: str, out: Console) -> bool:
+    nobody = RequestError(
+        "the safety question needs an answer, and nobody is there to give it; "
+        "if nothing is new, say --nothing-new"
+    )
     if not sys.stdin.isatty():
-        raise RequestError(
-            "the safety question needs an answer, and nobody is there to give it; "
-            "if nothing is new, say --nothing-new"
-        )
+        raise nobody
+    out.print(Text(question, style="bold"))
     while True:
-        out.print(Text(question, style="bold"))
-        answer = input("yes or no: ").strip().lower()
+        try:
+            answer = input("yes or no: ").strip().lower()
+        except EOFError:
+            raise nobody from None
         if answer in YES + NO:
             return answer in YES
 
 
 def _stop_page(catalogue: Catalogue, out: Console) -> None:
+    out.print()
     out.print(Text("Do not roll now.", style="bold"))
     for sign in catalogue.safety.stop_page:
-        out.print(Text.assemble((sign.sign, "bold"), f": {sign.what_to_do}"))
+        out.print(Text(sign.sign))
+        out.print(indented(Text(sign.what_to_do, style="bold")))
 
 
-def _keep(
+def _session(
     routine: Routine,
     played: Played,
-    out: Console,
     *,
     started: datetime,
     reports: Sequence[SorenessReport],
-) -> None:
-    """Keep what was done, also of a session that was cut short."""
+) -> Session:
     before = {(r.part.muscle, str(r.part.side)): r.value for r in reports}
-    session = session_of(routine, played.spans, started=started, before=before)
+    return session_of(routine, played.spans, started=started, before=before)
+
+
+def _keep(session: Session, seconds: float, played: Played, out: Console) -> None:
+    """Say what was done, and keep it, also of a session that was cut short."""
     path = save_session(session)
-    rolled_s = sum({(r.move, r.side): r.dose_s for r in session.rolled}.values())
-    ended = "Done." if played.is_complete else "Stopped early; what you did is kept."
-    out.print(f"{ended} Rolled for {clock(rolled_s)}.")
+    rolled = f"You rolled for {clock(seconds)} min."
+    if seconds < 1:
+        rolled = "Nothing was rolled."
+    out.print(rolled if played.is_complete else f"Stopped early. {rolled}")
     out.print(dim(f"kept in {path}"))

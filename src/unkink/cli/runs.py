@@ -13,6 +13,7 @@ from unkink.workload import RunLoad
 
 MOST_RUNS = 5
 MOST_NAMES = 3
+TWIN = "the same run is there in another file"
 
 
 def show_runs(measured: Measured, out: Console) -> None:
@@ -36,7 +37,8 @@ def show_runs(measured: Measured, out: Console) -> None:
 def left_out_in_words(left_out: Iterable[tuple[str, str]]) -> list[str]:
     """Return one line for each reason why files were left out."""
     by_reason: dict[str, list[str]] = {}
-    for file, why in left_out:
+    for file, told in left_out:
+        why = TWIN if told.startswith("is the same run as") else told
         by_reason.setdefault(why, []).append(Path(file).name)
     return [_left_out_line(why, names) for why, names in by_reason.items()]
 

@@ -60,13 +60,18 @@ def view_at(sheet: Sheet, here: float) -> View:
         phase = "roll" if now.kind is CueKind.ROLL else "break"
         left_s, doing, bout = now.at_s + now.lasts_s - here, now.text, now.bout
     elif coming is not None:
-        phase, doing, bout = "ready", "Set up.", coming.bout
+        phase, doing, bout = "ready", _get_ready(coming.side), coming.bout
         left_s = coming.at_s - here
     else:
         return View("done", -1, "Done.", 0.0, (), "")
     following = sheet.moves[bout + 1] if bout + 1 < len(sheet.moves) else ""
     said = _said(cues, here, bout, phase)
     return View(phase, bout, doing, left_s, said, following)
+
+
+def _get_ready(side: str) -> str:
+    first = f": {side} side first" if side in ("left", "right") else ""
+    return f"Get ready{first}."
 
 
 def _said(cues: Sequence[Cue], here: float, bout: int, phase: str) -> tuple[str, ...]:

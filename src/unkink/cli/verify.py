@@ -15,7 +15,9 @@ MOST_BYTES = 64 * 2**20
 
 
 def verify(
-    instance: Annotated[Path, typer.Argument(help="A file of `plan --instance`.")],
+    instance: Annotated[
+        Path, typer.Argument(metavar="INSTANCE", help="A file of `plan --instance`.")
+    ],
     as_json: AsJson = False,
 ) -> None:
     """Prove that an instance's answer holds and that nothing better exists."""
@@ -27,8 +29,9 @@ def verify(
         raise NotProvenError(instance, faults)
     if not as_json:
         console().print(
-            f"proven: {len(problem.options)} options, value {answer.value:.6f} in "
-            f"{answer.total_s} of {problem.budget_s} s; nothing is better"
+            f"Proven: of {len(problem.options)} options, {len(answer.chosen)} chosen "
+            f"score {answer.value:.6f} in {answer.total_s} of {problem.budget_s} s; "
+            "nothing scores more. The proof is of the arithmetic, not of the effect."
         )
 
 
@@ -39,9 +42,11 @@ def read_json(path: Path) -> Any:  # noqa: ANN401  JSON is whatever the file hol
         DataFileError: If it cannot be read, is too large or is no JSON.
     """
     try:
-        if path.stat().st_size > MOST_BYTES:
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+        if len(data) > MOST_BYTES:
             raise DataFileError(path, f"is larger than {MOST_BYTES >> 20} MB")
-        return json.loads(path.read_text(encoding="utf-8"))
+        return json.loads(data.decode("utf-8"))
     except OSError as error:
         raise DataFileError(path, f"cannot be read: {error.strerror}") from error
     except (ValueError, RecursionError) as error:

@@ -3,17 +3,18 @@
 from typing import Annotated
 
 import typer
+from rich.table import Table
 from rich.text import Text
 
 from unkink.catalogue import Claim, Evidence, Source, read_evidence
 from unkink.cli.load import AsJson
-from unkink.cli.output import console, dim, print_json
+from unkink.cli.output import console, dim, indented, print_json
 from unkink.cli.wishes import key_named
 
 
 def why(
     key: Annotated[
-        str | None, typer.Argument(help="A number, claim or source.")
+        str | None, typer.Argument(metavar="[KEY]", help="A number, claim or source.")
     ] = None,
     as_json: AsJson = False,
 ) -> None:
@@ -34,11 +35,12 @@ def _list(evidence: Evidence, *, as_json: bool) -> None:
     if as_json:
         print_json({"claims": {c.key: c.title for c in evidence.claims.values()}})
         return
-    width = max(len(key) for key in evidence.claims)
+    table = Table(box=None, pad_edge=False, show_header=False)
+    table.add_column(no_wrap=True, style="bold")
+    table.add_column()
     for claim in evidence.claims.values():
-        console().print(
-            Text.assemble((claim.key.ljust(width), "bold"), "  ", claim.title)
-        )
+        table.add_row(claim.key, claim.title)
+    console().print(table)
 
 
 def _show_claim(claim: Claim, evidence: Evidence, *, as_json: bool) -> None:
@@ -60,7 +62,7 @@ def _show_claim(claim: Claim, evidence: Evidence, *, as_json: bool) -> None:
     out.print(claim.text)
     out.print(dim(f"strength {claim.strength}; {claim.status}"))
     for source in sources:
-        out.print(f"  {_cited(source)}")
+        out.print(indented(_cited(source)))
 
 
 def _show_source(source: Source, *, as_json: bool) -> None:

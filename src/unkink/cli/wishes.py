@@ -147,7 +147,7 @@ def avoided(
         elif _is_muscle(plain):
             muscles |= set(muscles_named(plain))
         else:
-            known = [*Muscle, *Group, *catalogue.moves, *catalogue.positions]
+            known = {*Muscle, *Group, *EVERYDAY, *catalogue.moves, *catalogue.positions}
             raise UnknownKeyError("muscle, move or position", word, known)
     return frozenset(muscles), frozenset(moves), frozenset(positions)
 

@@ -1,5 +1,6 @@
 """The planning problem, stated so that anyone can check it, and its JSON form."""
 
+import reprlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import isfinite
@@ -177,27 +178,27 @@ def _seconds(value: object) -> int:
     if not 0 <= seconds <= LONGEST_S:
         raise ValueError(f"{seconds:g} s; allowed is 0 to {LONGEST_S}")
     if seconds != int(seconds):
-        raise ValueError(f"{value!r} is no whole number of seconds")
+        raise ValueError(f"{reprlib.repr(value)} is no whole number of seconds")
     return int(seconds)
 
 
 def _number(value: object) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise TypeError(f"{value!r} is no number")
+        raise TypeError(f"{reprlib.repr(value)} is no number")
     if not isfinite(value):
-        raise ValueError(f"{value!r} is no finite number")
+        raise ValueError(f"{reprlib.repr(value)} is no finite number")
     return float(value)
 
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
-        raise TypeError(f"{value!r} is no text")
+        raise TypeError(f"{reprlib.repr(value)} is no text")
     return value
 
 
 def _texts(value: object) -> tuple[str, ...]:
     if not isinstance(value, list):
-        raise TypeError(f"{value!r} is no list of texts")
+        raise TypeError(f"{reprlib.repr(value)} is no list of texts")
     return tuple(_text(one) for one in value)
 
 

@@ -246,7 +246,7 @@ def _set(
     if move.motion is Motion.ROLL and move.stroke is not None:
         yield from _strokes(move, index, one, start_s, catalogue, is_first=number == 0)
     if number == 0 and one.roll_s > EASE_OFF_AT_S:
-        ease = catalogue.safety.during[0]
+        ease = catalogue.safety.ease_off
         yield Cue(start_s + EASE_OFF_AT_S, CueKind.EASE_OFF, ease, index, one.side)
     if move.cues and one.roll_s > CUE_AT_S:
         text = move.cues[number % len(move.cues)]

@@ -56,7 +56,7 @@ def smooth_grade(distance_m: Floats, altitude_m: Floats) -> Floats:
 
 
 def _mean_profile(distance_m: Floats, altitude_m: Floats, grid: Floats) -> Floats:
-    """Return the altitude at each point of the grid [m], from the means of its cells."""
+    """Return the altitude at each point of the grid [m], from its cells' means."""
     cell = np.rint((distance_m - grid[0]) / STEP_M).astype(int)
     cell = np.minimum(cell, len(grid) - 1)
     count = np.bincount(cell, minlength=len(grid))

@@ -117,10 +117,8 @@ def _missing(recorded_m: float, usable_m: float) -> list[str]:
     if usable_m == 0:
         return ["No distance was recorded, so its work cannot be told."]
     if usable_m < USABLE_SHARE * recorded_m:
-        return [
-            f"The samples cover {usable_m / 1_000:.1f} of {recorded_m / 1_000:.1f} km; "
-            "the work of the rest is not counted."
-        ]
+        covered = f"{usable_m / 1_000:.1f} of {recorded_m / 1_000:.1f} km"
+        return [f"The samples cover {covered}; the work of the rest is not counted."]
     return []
 
 
@@ -143,7 +141,9 @@ def _grade(streams: Streams, metres: Floats) -> tuple[Floats, list[str]]:
     altitude = _plausible(streams.altitude_m, ALTITUDES_M)
     known = np.isfinite(altitude)
     if known.mean() < LEAST_KNOWN_SHARE:
-        return np.zeros_like(metres), ["No altitude was recorded; every metre counts as level."]
+        return np.zeros_like(metres), [
+            "No altitude was recorded; every metre counts as level."
+        ]
     altitude, spikes = _without_spikes(_filled(altitude, fallback=0.0))
     distance = np.concatenate(([0.0], np.cumsum(metres)))
     grade = smooth_grade(distance, altitude)

@@ -1,0 +1,25 @@
+"""Print figures as ratios to peers: `python -m bench [--quick]`.
+
+Ends with 1 if a figure to reach is missed.
+"""
+
+import argparse
+import sys
+
+from bench.planner import bench_planner
+from bench.startup import bench_startup
+from bench.table import print_verdict
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the benches and return the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m bench")
+    parser.add_argument("--quick", action="store_true", help="a part of the problems")
+    is_quick: bool = parser.parse_args(arguments).quick
+    figures = [*bench_startup(is_quick=is_quick), *bench_planner(is_quick=is_quick)]
+    print_verdict(figures)
+    return 0 if all(figure.is_reached for figure in figures) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
