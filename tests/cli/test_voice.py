@@ -37,6 +37,7 @@ def test_sentences_are_said_one_after_another(tmp_path: Path) -> None:
         voice.say(sentence, priority=6)
 
     assert heard_in(heard, 3, voice) == ["Sit down.", "Bend the knee.", "Roll."]
+    voice.finish(within_s=10)
 
 
 def test_an_urgent_sentence_waits_for_none(tmp_path: Path) -> None:

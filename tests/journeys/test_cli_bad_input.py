@@ -23,7 +23,7 @@ def shell(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -
     [
         ((), "missing argument 'FILE...'; see unkink load --help"),
         (("--bogus",), "no such option: --bogus; see unkink load --help"),
-        (("--snow",), "no such option: --snow; did you mean --now?; see unkink load"),
+        (("--sprt",), "no such option: --sprt; did you mean --sport?; see unkink load"),
     ],
 )
 def test_a_slip_in_the_use_is_one_line_without_a_box(
@@ -49,7 +49,7 @@ def test_an_unknown_command_is_one_line(shell: Shell) -> None:
         ("words.gpx", b"hello", "is no FIT, GPX or TCX file"),
         ("short.fit", b"\x0e\x10\x00", "is no FIT, GPX or TCX file"),
         ("bare.gpx", b"<gpx></gpx>", "holds no"),
-        ("other.tcx", b"<html><body/></html>", "is no"),
+        ("other.tcx", b"<html><body/></html>", "no GPX or TCX"),
         ("ride.gpx", gpx(*EVENLY, kind="cycling").encode(), "is cycling, not running"),
         ("packed.fit.gz", b"\x1f\x8b\x08", ""),
     ],

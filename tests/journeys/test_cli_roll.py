@@ -33,15 +33,16 @@ def kept_in(data: Path) -> dict[str, Any]:
 class Terminal:
     """A command in a pseudo-terminal, with somebody before it."""
 
-    def __init__(self, *words: str, data: Path) -> None:
+    def __init__(self, *words: str, data: Path, **more: str) -> None:
         self.leader, self.follower = pty.openpty()
+        self.open: tuple[int, ...] = (self.leader, self.follower)
         termios.tcsetwinsize(self.follower, (24, 80))
         self.before = termios.tcgetattr(self.follower)
         self.seen = ""
         self.process = subprocess.Popen(  # noqa: S603  our own program
             [sys.executable, "-m", "unkink", *words],
             cwd=ROOT,
-            env=environment(UNKINK_DATA=str(data), TERM="xterm-256color"),
+            env=environment(UNKINK_DATA=str(data), TERM="xterm-256color", **more),
             stdin=self.follower,
             stdout=self.follower,
             stderr=self.follower,
@@ -62,6 +63,14 @@ class Terminal:
             )
             self.read(within_s=0.1)
 
+    def settle(self) -> str:
+        """Read until nothing comes for a while, and return what came."""
+        self.seen, before = "", "?"
+        while self.seen != before:
+            before = self.seen
+            self.read(within_s=0.3)
+        return self.seen
+
     def press(self, keys: str) -> None:
         """Type keys; what is seen from now on is new."""
         self.seen = ""
@@ -80,21 +89,26 @@ class Terminal:
         """Return whether the terminal behaves as before."""
         return termios.tcgetattr(self.follower) == self.before
 
+    def hang_up(self) -> None:
+        """Close the window in which it runs."""
+        for descriptor in self.open:
+            os.close(descriptor)
+        self.open = ()
+
     def close(self) -> None:
         """Leave nothing behind."""
         if self.process.poll() is None:
             self.process.kill()
         self.process.wait()
-        os.close(self.leader)
-        os.close(self.follower)
+        self.hang_up()
 
 
 @pytest.fixture
 def open_terminal(tmp_path: Path) -> Iterator[Any]:
     opened: list[Terminal] = []
 
-    def _open(*words: str) -> Terminal:
-        opened.append(Terminal(*words, data=tmp_path))
+    def _open(*words: str, **more: str) -> Terminal:
+        opened.append(Terminal(*words, data=tmp_path, **more))
         return opened[-1]
 
     yield _open
@@ -251,23 +265,23 @@ def test_keys_pause_skip_and_quit_and_only_what_was_played_is_kept(
     time.sleep(1.5)
     terminal.press(" ")
     terminal.wait_for("paused: space goes on")
-    time.sleep(1.5)
+    time.sleep(3.0)
     terminal.press(" ")
     time.sleep(0.5)
     # The rest of the set and the way to the next move are skipped, not played.
     terminal.press("\x1b[C")
-    terminal.wait_for("Get ready")
+    terminal.wait_for("Back of the thighs")
     terminal.press("q")
 
     assert terminal.end() == 0
     assert "Stopped early. You rolled for 0:0" in terminal.seen
     session = kept_in(tmp_path)
-    assert {one["move"] for one in session["rolled"]} == {"quad"}
-    # Played for 2 s around a pause of 1.5 s; the rest is a slow machine's.
-    doses = {one["dose_s"] for one in session["rolled"]}
+    # Played for 2 s around a pause of 3 s; the rest is a slow machine's.
+    doses = {one["dose_s"] for one in session["rolled"] if one["move"] == "calf"}
     assert len(doses) == 1
-    assert 1.5 < doses.pop() < 3.4
-    assert session["played_s"] < 10
+    assert 1.5 < doses.pop() < 4.5
+    assert all(one["dose_s"] < 4 for one in session["rolled"])
+    assert session["played_s"] < 15
     assert terminal.is_restored()
     assert ALT_SCREEN_OFF in terminal.seen
     assert CURSOR_SHOWN in terminal.seen
@@ -281,6 +295,25 @@ def test_the_bell_rings_when_rolling_begins(open_terminal: Any) -> None:
     terminal.wait_for("\a")
     terminal.press("q")
     assert terminal.end() == 0
+
+
+def test_a_machine_with_a_voice_speaks_and_an_urgent_cue_waits_for_none(
+    open_terminal: Any, tmp_path: Path
+) -> None:
+    heard = tmp_path / "heard"
+    program = tmp_path / "espeak-ng"
+    # It speaks for ever, so that only what cuts it off can follow.
+    program.write_text(f'#!/bin/sh\necho "$3" >> {heard}\nexec sleep 60\n')
+    program.chmod(0o755)
+    path = f"{tmp_path}:{os.environ['PATH']}"
+    terminal = answered_no(open_terminal("roll", "five-minutes", PATH=path))
+
+    terminal.press("\x1b[C")
+    terminal.wait_for("\a")
+    terminal.press("q")
+
+    assert terminal.end() == 0
+    assert heard.read_text().splitlines()[-1].startswith("Roll, ")
 
 
 @pytest.mark.parametrize("key", ["\x03", "\x04", "Q"])
@@ -311,6 +344,30 @@ def test_a_signal_restores_the_terminal_and_keeps_what_was_done(
     assert ALT_SCREEN_OFF in terminal.seen
 
 
+def test_a_window_that_is_closed_loses_nothing(
+    open_terminal: Any, tmp_path: Path
+) -> None:
+    terminal = answered_no(open_terminal("roll", "five-minutes", "--silent"))
+    terminal.press("\x1b[C")
+    terminal.wait_for("Roll, ")
+
+    time.sleep(0.6)
+    terminal.hang_up()
+    terminal.process.wait(PATIENCE_S)
+
+    assert {one["move"] for one in kept_in(tmp_path)["rolled"]} == {"calf"}
+
+
+def test_ctrl_c_at_the_question_ends_in_one_line(open_terminal: Any) -> None:
+    terminal = open_terminal("roll", "classic")
+    terminal.wait_for("yes or no: ")
+
+    terminal.process.send_signal(signal.SIGINT)
+
+    assert terminal.end() == 130
+    assert terminal.seen.splitlines()[-1] == "unkink: stopped"
+
+
 def test_ctrl_z_pauses_instead_of_leaving_a_broken_screen(open_terminal: Any) -> None:
     terminal = answered_no(open_terminal("roll", "five-minutes", "--silent"))
 
@@ -325,13 +382,12 @@ def test_nothing_is_drawn_while_it_is_paused(open_terminal: Any) -> None:
     terminal = answered_no(open_terminal("roll", "five-minutes", "--silent"))
     terminal.press(" ")
     terminal.wait_for("paused")
-    terminal.read(within_s=0.3)
-    terminal.seen = ""
+    terminal.wait_for("q quits")
+    terminal.settle()
 
     time.sleep(0.5)
-    terminal.read(within_s=0.1)
 
-    assert terminal.seen == ""
+    assert terminal.settle() == ""
 
 
 def test_a_terminal_that_shrinks_breaks_nothing(open_terminal: Any) -> None:

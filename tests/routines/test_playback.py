@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.routines.builders import two_bouts
 from unkink.catalogue import read_catalogue
-from unkink.routines import unroll
+from unkink.routines import CueKind, unroll
 from unkink.routines.playback import LANDINGS, Playback, due, skip, start, toggle_pause
 
 TIMELINE = unroll(two_bouts(read_catalogue()), read_catalogue())
@@ -115,6 +115,16 @@ def test_ticks_however_late_say_every_cue_once(waits: list[float]) -> None:
         place_s = until_s
 
     assert said == [cue for cue in TIMELINE.cues if -1 < cue.at_s <= place_s]
+
+
+def test_a_tick_right_on_a_cue_says_it_and_the_next_tick_does_not() -> None:
+    roll_s = next(c.at_s for c in TIMELINE.cues if c.kind is CueKind.ROLL)
+
+    on_it = due(TIMELINE, after_s=roll_s - 1, until_s=roll_s)
+    next_one = due(TIMELINE, after_s=roll_s, until_s=roll_s + 1)
+
+    assert CueKind.ROLL in {cue.kind for cue in on_it}
+    assert CueKind.ROLL not in {cue.kind for cue in next_one}
 
 
 def test_a_clock_that_goes_back_does_not_go_back() -> None:

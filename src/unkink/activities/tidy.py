@@ -82,7 +82,7 @@ def _drop_untimed(columns: Mapping[str, Floats]) -> tuple[dict[str, Floats], int
     low_s, high_s = CLOCK_RANGE_S
     is_kept = (time_s >= low_s) & (time_s <= high_s)
     if is_kept.any():
-        is_kept &= np.abs(time_s - np.quantile(time_s[is_kept], 0.5)) <= _LONGEST_S
+        is_kept &= np.abs(time_s - _middle(time_s[is_kept])) <= _LONGEST_S
     kept = {name: values[is_kept] for name, values in columns.items()}
     return kept, len(time_s) - int(np.count_nonzero(is_kept))
 
@@ -122,9 +122,15 @@ def _merge_times(columns: Mapping[str, Floats]) -> dict[str, Floats]:
 
 def _steps_of_both_feet(rate: Floats) -> Floats:
     is_moving = rate > 0
-    if not is_moving.any() or np.quantile(rate[is_moving], 0.5) > _STRIDES_AT_MOST:
+    if not is_moving.any() or _middle(rate[is_moving]) > _STRIDES_AT_MOST:
         return rate
     return rate * 2
+
+
+def _middle(values: Floats) -> float:
+    """Return the median; np.median imports masked arrays, and start-up time matters."""
+    half = len(values) // 2
+    return float(np.partition(values, half)[half])
 
 
 def _told_untimed(count: int) -> tuple[str, ...]:

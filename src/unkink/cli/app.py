@@ -24,6 +24,7 @@ EXIT_CODES: dict[type[UnkinkError], int] = {
     NoAnswerError: 3,
     StoreError: 4,
 }
+NAME = "unkink"
 USAGE_EXIT = 2
 INTERRUPTED_EXIT = 130
 
@@ -33,7 +34,7 @@ USAGE_ERROR: type[Exception] = next(
 )
 
 app = typer.Typer(
-    name="unkink",
+    name=NAME,
     help="Reads your run, works out which muscles took it, and guides you through the "
     "foam rolling that fits your minutes best.",
     invoke_without_command=True,
@@ -47,7 +48,7 @@ def main() -> None:
     """Run the command line; an error is one line and an exit code."""
     _forgive_odd_letters()
     try:
-        code = app(standalone_mode=False)
+        code = app(prog_name=NAME, standalone_mode=False)
         sys.stdout.flush()
     except UnkinkError as error:
         complain(str(error))
@@ -60,6 +61,8 @@ def main() -> None:
         sys.stderr.close()
         sys.exit(0)
     if code == INTERRUPTED_EXIT:
+        # The terminal has just shown ^C, in the middle of a line.
+        sys.stderr.write("\n" if sys.stderr.isatty() else "")
         complain("stopped")
     sys.exit(code or 0)
 
@@ -76,7 +79,7 @@ def usage_in_words(error: Exception) -> str:
     message = getattr(error, "format_message", lambda: str(error))().rstrip(".")
     message = re.sub(r" \(Possible options?: (.*)\)", r"; did you mean \1?", message)
     context = getattr(error, "ctx", None)
-    where = "unkink" if context is None else context.command_path
+    where = NAME if context is None else context.command_path
     return f"{message[:1].lower()}{message[1:]}; see {where} --help"
 
 

@@ -5,7 +5,7 @@ import re
 import select
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 try:
     import termios
@@ -97,4 +97,6 @@ def raw_keys() -> Iterator[Keys | None]:
         termios.tcsetattr(terminal, termios.TCSADRAIN, attributes)
         yield Keys()
     finally:
-        termios.tcsetattr(terminal, termios.TCSADRAIN, before)
+        # A terminal that has gone needs nothing put back.
+        with suppress(termios.error):
+            termios.tcsetattr(terminal, termios.TCSADRAIN, before)

@@ -7,12 +7,42 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from unkink.catalogue import Catalogue, Move, Purpose, Sides, Variant, read_catalogue
+from unkink.catalogue import (
+    Catalogue,
+    Exercise,
+    Move,
+    Purpose,
+    Sides,
+    Stroke,
+    Variant,
+    read_catalogue,
+)
 from unkink.cli.load import AsJson
 from unkink.cli.output import console, dim, indented, print_json
 from unkink.cli.wishes import key_named
 
 TOOL_WIDTH = 12
+PLAIN_FIELDS = (
+    "key",
+    "name",
+    "anatomy",
+    "group",
+    "purpose",
+    "motion",
+    "position",
+    "classic",
+    "no_arm_support",
+)
+LIST_FIELDS = (
+    "places",
+    "cues",
+    "mistakes",
+    "keep_off",
+    "cautions",
+    "beside",
+    "notes",
+    "sources",
+)
 SIDES = {
     Sides.EACH: "one side at a time",
     Sides.TOGETHER: "both sides at once",
@@ -52,51 +82,34 @@ def moves_to_json(moves: list[Move], catalogue: Catalogue) -> dict[str, Any]:
 
 
 def _move_to_json(move: Move, catalogue: Catalogue) -> dict[str, Any]:
-    plain = (
-        "key",
-        "name",
-        "anatomy",
-        "group",
-        "purpose",
-        "motion",
-        "position",
-        "classic",
-        "no_arm_support",
-    )
-    lists = (
-        "places",
-        "cues",
-        "mistakes",
-        "keep_off",
-        "cautions",
-        "beside",
-        "notes",
-        "sources",
-    )
-    stroke, exercise = move.stroke, move.exercise
     return {
-        **{name: getattr(move, name) for name in plain},
-        **{name: list(getattr(move, name)) for name in lists},
+        **{name: getattr(move, name) for name in PLAIN_FIELDS},
+        **{name: list(getattr(move, name)) for name in LIST_FIELDS},
         "muscles": list(move.muscles),
-        "stroke": stroke
-        and {
-            "from": stroke.start,
-            "to": stroke.end,
-            "words": stroke.words,
-            "stop": [
-                catalogue.landmarks[key].stop for key in (stroke.start, stroke.end)
-            ],
-            "classic": stroke.classic,
-            "why_shorter": stroke.why_shorter,
-        },
-        "exercise": exercise
-        and {
-            "sets": exercise.sets,
-            "repetitions": exercise.repetitions,
-            "hold_s": exercise.hold_s,
-            "words": exercise.words,
-        },
+        "stroke": move.stroke and _stroke_to_json(move.stroke, catalogue),
+        "exercise": move.exercise and _exercise_to_json(move.exercise),
         "variants": [_variant_to_json(variant) for variant in move.variants.values()],
+    }
+
+
+def _stroke_to_json(stroke: Stroke, catalogue: Catalogue) -> dict[str, Any]:
+    ends = (stroke.start, stroke.end)
+    return {
+        "from": stroke.start,
+        "to": stroke.end,
+        "words": stroke.words,
+        "stop": [catalogue.landmarks[key].stop for key in ends],
+        "classic": stroke.classic,
+        "why_shorter": stroke.why_shorter,
+    }
+
+
+def _exercise_to_json(exercise: Exercise) -> dict[str, Any]:
+    return {
+        "sets": exercise.sets,
+        "repetitions": exercise.repetitions,
+        "hold_s": exercise.hold_s,
+        "words": exercise.words,
     }
 
 
