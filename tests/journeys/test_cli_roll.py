@@ -361,6 +361,8 @@ def test_a_window_that_is_closed_loses_nothing(
 def test_ctrl_c_at_the_question_ends_in_one_line(open_terminal: Any) -> None:
     terminal = open_terminal("roll", "classic")
     terminal.wait_for("yes or no: ")
+    # Python reads a moment after it asks; a signal in between would wait for a line.
+    time.sleep(0.7)
 
     terminal.process.send_signal(signal.SIGINT)
 

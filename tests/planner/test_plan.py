@@ -5,7 +5,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.planner.builders import LEFT_CALF, NOW, make_report, make_request
+from tests.planner.builders import (
+    LEFT_CALF,
+    NOW,
+    RIGHT_CALF,
+    make_report,
+    make_request,
+)
 from tests.planner.plans import (
     CATALOGUE,
     EVERYTHING,
@@ -19,7 +25,7 @@ from tests.planner.plans import (
     soreness_of,
     value_of,
 )
-from unkink.anatomy import Muscle, Part, parts_of
+from unkink.anatomy import Group, Muscle, Part, parts_of
 from unkink.errors import QuantityError
 from unkink.planner import (
     RoutineRequest,
@@ -87,6 +93,16 @@ def test_within_a_position_the_sorest_group_comes_first(
     for before, after in pairwise(bouts):
         if before.position == after.position:
             assert soreness_of(before, request) >= soreness_of(after, request)
+
+
+def test_a_side_left_alone_does_not_make_its_group_the_sorest() -> None:
+    soreness = {LEFT_CALF: 9, RIGHT_CALF: 4}
+    soreness |= dict.fromkeys(parts_of(Muscle.HAMSTRINGS), 6)
+
+    bouts = routine_for(make_request(minutes=30, soreness=soreness)).bouts
+
+    groups = [bout.group for bout in bouts if bout.position == "seated"]
+    assert groups.index(Group.HAMSTRINGS) < groups.index(Group.CALF)
 
 
 def test_a_stiff_muscle_does_not_hide_a_sorer_one_of_its_group() -> None:
@@ -160,11 +176,11 @@ def test_minutes_out_of_their_range_are_refused(minutes: float) -> None:
 
 
 def test_more_than_twenty_minutes_of_rolling_are_noted() -> None:
-    short, long = (routine_for(make_request(minutes=m)) for m in (20, 50))
+    short, long = (routine_for(make_request(minutes=m)) for m in (20, 30))
 
     assert short.rolled_s <= 1_200
     assert short.notes == ()
-    assert long.rolled_s > 1_200
+    assert 1_200 < long.rolled_s < 2_000
     rolled = f"This rolls for {long.rolled_s / 60:.0f} minutes"
     assert long.notes == (
         f"{rolled}; no trial of rolling after exercise went beyond 20.",

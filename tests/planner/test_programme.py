@@ -76,11 +76,13 @@ def test_more_minutes_give_longer_doses_up_to_two_minutes(name: str) -> None:
     assert longest[-1] == 120
 
 
+@pytest.mark.parametrize("more", [0, 1, 2, 4, 7])
 @pytest.mark.parametrize("name", NAMES)
-def test_five_seconds_more_a_side_would_not_fit(name: str) -> None:
+def test_five_seconds_more_a_side_would_not_fit(name: str, more: int) -> None:
     programme = CATALOGUE.programmes[name]
 
-    routine = programme_routine(programme, CATALOGUE)
+    minutes = programme.minutes + more
+    routine = programme_routine(programme, CATALOGUE, minutes=minutes)
 
     (dose_s,) = doses_of(routine)
     longer_s = routine.total_s + sum(

@@ -39,6 +39,7 @@ class Claim:
         strength: A several trials, B one or two, C opinion, D our choice.
         status: How the number was read.
         sources: Keys of sources.
+        numbers: The values that unkink uses, as text.
     """
 
     key: str
@@ -47,6 +48,7 @@ class Claim:
     strength: str
     status: str
     sources: tuple[str, ...]
+    numbers: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,7 @@ def _claim(key: str, table: Fields) -> Claim:
         strength=table.text("strength"),
         status=table.text("status"),
         sources=table.texts("sources"),
+        numbers=table.texts("numbers", default=()),
     )
 
 

@@ -181,7 +181,9 @@ def _page(move: Move, catalogue: Catalogue, out: Console) -> None:
     _section(out, "Leave it out with", left_out)
     _section(out, "Good to know", (*move.notes, *catalogue.safety.during))
     if move.no_arm_support:
-        out.print(dim(f"Without leaning on hands or forearms: {move.no_arm_support}"))
+        lighter = move.variants.get(move.no_arm_support)
+        name = lighter.name if lighter else move.no_arm_support
+        out.print(dim(f"Without leaning on hands or forearms: {name}"))
     out.print(dim(f"Sources: {', '.join(move.sources)} (unkink why KEY)"))
 
 

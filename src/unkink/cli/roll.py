@@ -67,8 +67,8 @@ YES, NO = ("y", "yes"), ("n", "no")
 What = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="[ROUTINE.json|PROGRAMME|FILE...]",
-        help="A saved routine, a programme's name, or run files.",
+        metavar="[WHAT...]",
+        help="A saved ROUTINE.json, a programme's name, or run files.",
     ),
 ]
 MinutesOrNone = Annotated[

@@ -14,7 +14,8 @@ from unkink.routines.routine import Bout, BoutSide, RollSet, Routine
 
 SCHEMA = "unkink.timeline/1"
 STROKE_S = 3
-NAME_NEXT_S = 12
+NAME_NEXT_S = 15
+TELL_AHEAD_S = 12
 EASE_OFF_AT_S = 18
 CUE_AT_S = 9
 LONG_SET_S = 40
@@ -212,11 +213,18 @@ def _arrival(routine: Routine, index: int, catalogue: Catalogue) -> Iterator[Cue
 def _set_up(
     routine: Routine, index: int, move: Move, *, first_set_s: int
 ) -> Iterator[Cue]:
-    """Yield the set-up sentences, spread over the way and the set-up, then the tool."""
+    """Yield the set-up sentences, spread over the time there is, then the tool.
+
+    Where the position stays, the set-up alone is too short to hear them, so they begin
+    while the last set of the bout before is still going on, after its next move's name.
+    """
     bout = routine.bouts[index]
     side = bout.sets[0].side
-    leaves_s = routine.bouts[index - 1].end_s if index else 0
+    before = routine.bouts[index - 1] if index else None
+    leaves_s = before.end_s if before else 0
     has_way = bout.start_s > leaves_s
+    if before and not has_way:
+        leaves_s -= min(TELL_AHEAD_S, before.sets[-1].roll_s // 2)
     sentences = move.variants[bout.variant].set_up
     slots = len(sentences) + has_way + 1
     for number, sentence in enumerate(sentences, start=int(has_way)):

@@ -77,7 +77,7 @@ def _stair_m(altitude_m: Floats) -> float:
 def _quantile(values: Floats, share: float) -> float:
     """Return the value that a share of all values lies below.
 
-    Not np.quantile: that imports masked arrays, a twentieth of the time of a whole plan.
+    Not np.quantile: that imports masked arrays, a twentieth of a whole plan's time.
     """
     place = int(share * (len(values) - 1))
     return float(np.partition(values, place)[place])
