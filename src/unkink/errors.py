@@ -15,6 +15,8 @@ UnkinkError
 ├─ NoAnswerError               sound question, no answer               exit 3
 │  ├─ InfeasibleRoutineError   conflict: the wishes that clash
 │  ├─ RestAdvisedError         advice: a safety answer that stops the session
+│  ├─ ProgrammeOverError       programme, why: nothing is left for it to do
+│  ├─ SearchStoppedError       states, allowed: a proof grew beyond its bound
 │  └─ NotProvenError           faults: what the proof of an instance found wrong
 └─ StoreError                  the keeper failed                       exit 4
    └─ UnwritableError          path
@@ -57,7 +59,7 @@ class UnknownKeyError(InputError):
     """A name that unkink does not know, with the nearest ones that it does."""
 
     def __init__(self, kind: str, key: str, known: Iterable[str]) -> None:
-        names = sorted(known)
+        names = sorted(set(known))
         self.kind, self.key = kind, key
         self.near = get_close_matches(key, names, n=3, cutoff=0.5)
         hint = (
@@ -138,6 +140,25 @@ class RestAdvisedError(NoAnswerError):
     def __init__(self, advice: str) -> None:
         self.advice = advice
         super().__init__(f"no rolling now: {advice}")
+
+
+class ProgrammeOverError(NoAnswerError):
+    """A programme that follows the soreness has nothing left to do."""
+
+    def __init__(self, programme: str, why: str) -> None:
+        self.programme, self.why = programme, why
+        super().__init__(f"{programme} is over: {why}; plan freely if you like")
+
+
+class SearchStoppedError(NoAnswerError):
+    """A proof grew beyond its bound and was stopped; nothing is known either way."""
+
+    def __init__(self, states: int, *, allowed: int) -> None:
+        self.states, self.allowed = states, allowed
+        super().__init__(
+            f"the proof needs {states} states at once, allowed are {allowed}; "
+            "fewer options, or times on a coarser grid, would do"
+        )
 
 
 class NotProvenError(NoAnswerError):

@@ -40,6 +40,7 @@ def true_motion(run: TrueRun) -> Motion:
         strides=rate / 2 * seconds / 60,
         is_walking=slow | (rate < walking["below_step_rate_spm"]),
         has_cadence=True,
+        has_altitude=True,
         warnings=(),
     )
 

@@ -8,7 +8,7 @@ from unkink.anatomy import Group, Muscle, Part, Side
 from unkink.catalogue import read_catalogue
 from unkink.coach import Wishes, notices, plan_routine
 from unkink.coach.after_race import groups_on, steps_left
-from unkink.errors import InfeasibleRoutineError, RestAdvisedError
+from unkink.errors import ProgrammeOverError, RestAdvisedError
 from unkink.planner import HeldCaution, SorenessReport
 from unkink.workload import muscle_load
 
@@ -102,7 +102,7 @@ def test_the_programme_after_a_race_keeps_what_is_still_sore_and_then_ends() -> 
     kept = steps_left(programme, day_3, CATALOGUE)
 
     assert 0 < len(kept) < len(programme.steps)
-    with pytest.raises(InfeasibleRoutineError, match="the programme has ended"):
+    with pytest.raises(ProgrammeOverError, match="after-race is over"):
         steps_left(programme, day_6, CATALOGUE)
 
 

@@ -17,6 +17,7 @@ from unkink.routines import (
     BoutSide,
     Change,
     LeftOut,
+    Obstacle,
     OneMoreMinute,
     Routine,
     routine_from_json,
@@ -80,8 +81,10 @@ def test_a_routine_comes_back_as_it_went(side: BoutSide, catalogue: Catalogue) -
         bound=1.25,
         is_optimal=True,
         bouts=(bout,),
-        left_out=(LeftOut(Group.SEAT, "no time"),),
-        one_more_minute=OneMoreMinute(0.1, (Change(Group.SEAT, "the seat"),), ()),
+        left_out=(LeftOut(Group.SEAT, "no time", Obstacle.LESS_NEED),),
+        one_more_minute=OneMoreMinute(
+            0.1, (Change(Group.SEAT, "glutes-crossed", "uncrossed", "both", 90),), ()
+        ),
     )
 
     text = json.dumps(routine_to_json(routine))

@@ -144,13 +144,13 @@ def test_both_sides_in_turn_never_rest(catalogue: Catalogue) -> None:
     assert len(of_kind(timeline, CueKind.CHANGE_SIDES)) == 5
 
 
-def test_the_next_move_is_named_twelve_seconds_early(catalogue: Catalogue) -> None:
+def test_the_next_move_is_named_fifteen_seconds_early(catalogue: Catalogue) -> None:
     routine = two_bouts(catalogue)
 
     timeline = unroll(routine, catalogue)
 
     (named,) = of_kind(timeline, CueKind.NEXT_MOVE)
-    assert named.at_s == routine.bouts[0].end_s - 12
+    assert named.at_s == routine.bouts[0].end_s - 15
     assert named.text == "Next: Front of the thighs, face down."
 
 

@@ -82,6 +82,7 @@ class Safety:
     ease_off: str
     sore_nine: str
     one_calf: str
+    one_calf_yes: str
     slower_than_usual: str
     slower_limits: tuple[SoreLimit, ...]
     disclaimer: str
@@ -104,6 +105,7 @@ def read_safety(path: Path, faults: dict[str, str]) -> Safety:
         ease_off=fields.text("ease_off"),
         sore_nine=fields.text("sore_nine"),
         one_calf=fields.text("one_calf"),
+        one_calf_yes=fields.text("one_calf_yes"),
         slower_than_usual=slower.text("words"),
         slower_limits=tuple(_limit(row) for row in slower.rows("limits")),
         disclaimer=fields.text("disclaimer"),

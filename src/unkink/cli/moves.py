@@ -19,6 +19,7 @@ from unkink.catalogue import (
 )
 from unkink.cli.load import AsJson
 from unkink.cli.output import console, dim, indented, print_json
+from unkink.cli.tools import show_tools, tools_to_json
 from unkink.cli.wishes import key_named
 
 TOOL_WIDTH = 12
@@ -71,13 +72,14 @@ def moves(
 
 
 def moves_to_json(moves: list[Move], catalogue: Catalogue) -> dict[str, Any]:
-    """Return some moves and all refused regions."""
+    """Return some moves, all refused regions and all tools."""
     return {
         "moves": [_move_to_json(move, catalogue) for move in moves],
         "refused": [
             {"region": r.key, "name": r.name, "why": r.why, "instead": list(r.instead)}
             for r in catalogue.refused.values()
         ],
+        "tools": tools_to_json(catalogue),
     }
 
 
@@ -144,6 +146,8 @@ def _list(catalogue: Catalogue, out: Console) -> None:
     out.print(table)
     out.print()
     out.print("unkink moves MOVE shows one, with its forms, set-up and cautions.")
+    out.print()
+    show_tools(catalogue, out)
     out.print()
     out.print(Text("Never rolled, with a better place to go", style="bold"))
     for region in catalogue.refused.values():

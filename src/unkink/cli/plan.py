@@ -1,7 +1,6 @@
 """`unkink plan`: the best-fitting routine for the minutes there are, proven."""
 
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -35,11 +34,10 @@ from unkink.cli.wish_options import (
     wishes_from,
 )
 from unkink.cli.wishes import clock_now, moment
-from unkink.coach import Wishes, plan_routine
+from unkink.coach import plan_routine
 from unkink.errors import RequestError
-from unkink.planner import Planned, instance_to_json
+from unkink.planner import instance_to_json
 from unkink.routines import routine_to_json
-from unkink.workload import MuscleLoad
 
 FilesOrNone = Annotated[
     list[Path] | None,
@@ -99,9 +97,13 @@ def plan(
     if as_json:
         print_json(routine_to_json(routine))
         return
-    assumed = _assumed(words, wishes, planned=planned, load=load, now=at)
     show_routine(
-        routine, catalogue, console(), measured=measured, told=told, assumed=assumed
+        routine,
+        catalogue,
+        console(),
+        measured=measured,
+        told=told,
+        assumed=_assumed(words),
     )
 
 
@@ -111,24 +113,14 @@ def _spare(files: list[Path], path: Path | None) -> None:
         raise RequestError(f"{path} is the run itself; write to another file")
 
 
-def _assumed(
-    words: WishWords,
-    wishes: Wishes,
-    *,
-    planned: Planned,
-    load: MuscleLoad | None,
-    now: datetime,
-) -> str:
-    """Return what was taken for granted, where another answer would change the plan."""
+def _assumed(words: WishWords) -> str:
+    """Return what was taken for granted where the runner said nothing."""
     found = []
     if not words.tool:
         found.append("A roller alone was assumed (--tool names others).")
-    if not wishes.allows_demanding:
-        freer = replace(wishes, allows_demanding=True)
-        value = plan_routine(load, freer, read_catalogue(), now=now).answer.value
-        if value > planned.answer.value:
-            found.append(
-                "Forms that make arms or trunk hold you up were left out "
-                "(--demanding allows them)."
-            )
+    if not words.demanding:
+        found.append(
+            "Forms that make arms or trunk hold you up were left out "
+            "(--demanding allows them)."
+        )
     return " ".join(found)

@@ -1,10 +1,17 @@
 """A routine in words: its sets, what was left out, what a minute more would add."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from unkink.catalogue import Catalogue
-from unkink.routines import Bout, BoutSide, Change, LeftOut, OneMoreMinute, Routine
+from unkink.routines import (
+    Bout,
+    BoutSide,
+    Change,
+    LeftOut,
+    Obstacle,
+    OneMoreMinute,
+    Routine,
+)
 
 SIDES = {
     BoutSide.BOTH: "left and right, ",
@@ -13,7 +20,6 @@ SIDES = {
 }
 OUTBID = "Not today, as the minutes do more elsewhere"
 UNKNOWN, PART_OF = "nothing is known", "part of "
-CHANGE = re.compile(r"(?P<move>\S+) \((?P<variant>\S+)\), .+, (?P<dose>\d+) s")
 
 
 def sets_in_words(bout: Bout) -> str:
@@ -54,7 +60,7 @@ def left_out_in_words(left_out: Iterable[LeftOut]) -> list[str]:
     by_reason: dict[str, list[str]] = {}
     for left in left_out:
         # The need differs from group to group; that it bought less does not.
-        is_outbid = left.why.startswith("its need of")
+        is_outbid = left.obstacle is Obstacle.LESS_NEED
         reason = OUTBID if is_outbid else left.why.rstrip(".")
         by_reason.setdefault(reason, []).append(left.group.plain_name)
     return [
@@ -80,16 +86,13 @@ def minute_in_words(
 
 
 def _added(change: Change, now: Bout | None, catalogue: Catalogue) -> str:
-    found = CHANGE.fullmatch(change.words)
-    if found is None or found["move"] not in catalogue.moves:
-        return change.words
-    name, dose = change.group.plain_name, int(found["dose"])
+    name, dose_s = change.group.plain_name, change.dose_s
     if now is None:
-        return f"{dose} s for the {name}"
-    before, is_same = sum(_lengths(now)), now.move == found["move"]
-    if is_same and before != dose:
-        return f"{dose} s for the {name} instead of {before}"
-    return f"{catalogue.moves[found['move']].name} for the {name}, {dose} s"
+        return f"{dose_s} s for the {name}"
+    before_s, is_same = sum(_lengths(now)), now.move == change.move
+    if is_same and before_s != dose_s:
+        return f"{dose_s} s for the {name} instead of {before_s}"
+    return f"{catalogue.moves[change.move].name} for the {name}, {dose_s} s"
 
 
 def _lengths(bout: Bout) -> list[int]:

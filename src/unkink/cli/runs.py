@@ -65,13 +65,9 @@ def _run_line(run: RunLoad) -> Text:
 
 def _heights(run: RunLoad) -> tuple[str, ...]:
     """Return metres up and down; nothing where the watch knew no height."""
-    one = run.activity
-    up = run.climbed_m if one.ascent_m is None else one.ascent_m
-    down = run.descended_m if one.descent_m is None else one.descent_m
-    has_none = one.ascent_m is None and one.descent_m is None
-    if has_none and up <= 0 and down <= 0:
+    if run.ascent_m is None or run.descent_m is None:
         return ()
-    return (f"{abs(up):.0f} m up, {abs(down):.0f} m down",)
+    return (f"{run.ascent_m:.0f} m up, {run.descent_m:.0f} m down",)
 
 
 def _sentence(words: str) -> str:

@@ -6,8 +6,6 @@ from unkink.catalogue import Catalogue
 from unkink.coach import Wishes, notices
 from unkink.workload import MuscleLoad
 
-IF_YES = "If so, or if you are unsure, do not roll and have it looked at today."
-
 
 def told_first(
     load: MuscleLoad | None,
@@ -29,7 +27,7 @@ def told_first(
     found = notices(load, wishes.reports, wishes.cautions, catalogue, now=now)
     question = catalogue.safety.one_calf
     return [
-        f"{notice} {IF_YES}" if notice == question else notice
+        f"{notice} {catalogue.safety.one_calf_yes}" if notice == question else notice
         for notice in found
         if not (is_asked and notice == question)
     ]

@@ -53,6 +53,7 @@ def _show_claim(claim: Claim, evidence: Evidence, *, as_json: bool) -> None:
                 "text": claim.text,
                 "strength": claim.strength,
                 "status": claim.status,
+                "numbers": list(claim.numbers),
                 "sources": [_source_to_json(source) for source in sources],
             }
         )
@@ -60,6 +61,8 @@ def _show_claim(claim: Claim, evidence: Evidence, *, as_json: bool) -> None:
     out = console()
     out.print(Text(claim.title, style="bold"))
     out.print(claim.text)
+    for number in claim.numbers:
+        out.print(indented(number))
     out.print(dim(f"strength {claim.strength}; {claim.status}"))
     for source in sources:
         out.print(indented(_cited(source)))

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from unkink.anatomy import GROUPS, Group
 from unkink.catalogue import Catalogue, Programme, Step
-from unkink.errors import InfeasibleRoutineError
+from unkink.errors import ProgrammeOverError
 from unkink.workload import MuscleLoad
 
 ENDS_AT = 2.0
@@ -41,13 +41,12 @@ def steps_left(
         catalogue: The moves.
 
     Raises:
-        InfeasibleRoutineError: If nothing is expected above 2 of 10 any more.
+        ProgrammeOverError: If nothing is expected above 2 of 10 any more.
     """
     sore = groups_on(load, at=load.now)
     kept = [s for s in programme.steps if catalogue.moves[s.move].group in sore]
     if not kept:
-        raise InfeasibleRoutineError(
-            [programme.key, "no muscle expected above 2 of 10 within a day"],
-            remedy="the programme has ended; plan freely",
+        raise ProgrammeOverError(
+            programme.key, "no muscle is expected above 2 of 10 within a day"
         )
     return kept

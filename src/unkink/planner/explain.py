@@ -9,7 +9,7 @@ from unkink.planner.allowed import barred_parts, group_parts, why_not
 from unkink.planner.instance import Answer, Instance, Option
 from unkink.planner.need import Need
 from unkink.planner.request import RoutineRequest
-from unkink.routines import Change, LeftOut, OneMoreMinute
+from unkink.routines import Change, LeftOut, Obstacle, OneMoreMinute
 from unkink.workload import MuscleLoad, Reason
 
 LEAST_SHARE = 0.15
@@ -57,12 +57,16 @@ def cause_in_words(reason: Reason) -> str:
 
 
 def left_out(
-    chosen: Iterable[Group], request: RoutineRequest, catalogue: Catalogue
+    chosen: Iterable[Group],
+    request: RoutineRequest,
+    catalogue: Catalogue,
+    instance: Instance,
 ) -> tuple[LeftOut, ...]:
     """Return every group that got nothing, with the reason."""
     taken = set(chosen)
+    possible = {option.muscle for option in instance.options}
     return tuple(
-        LeftOut(group, _why_left_out(group, request, catalogue))
+        _left_out(group, request, catalogue, is_possible=group in possible)
         for group in Group
         if group not in taken
     )
@@ -89,19 +93,29 @@ def _expected(part: Part, need: Need, load: MuscleLoad | None) -> str:
     return "; ".join([words, *[cause for cause in causes if cause][:2]])
 
 
-def _why_left_out(group: Group, request: RoutineRequest, catalogue: Catalogue) -> str:
+def _left_out(
+    group: Group, request: RoutineRequest, catalogue: Catalogue, *, is_possible: bool
+) -> LeftOut:
     parts = group_parts(group)
-    if all(request.needs[part].is_refused for part in parts):
-        return catalogue.safety.sore_nine
     barred = barred_parts(request)
+    if all(request.needs[part].is_refused for part in parts):
+        return LeftOut(group, catalogue.safety.sore_nine, Obstacle.REFUSED)
     if set(parts) <= barred:
-        return "you asked to leave it alone"
-    obstacles = _obstacles(group, request, catalogue)
-    if None not in obstacles:
-        most = [why for why, _ in Counter(obstacles).most_common() if why]
-        return f"nothing can be done for it here: {most[0]}" if most else "no move"
+        return LeftOut(group, "you asked to leave it alone", Obstacle.BARRED)
+    if not is_possible:
+        why = _why_impossible(group, request, catalogue)
+        return LeftOut(group, why, Obstacle.IMPOSSIBLE)
     need = max(request.needs[part].need for part in set(parts) - barred)
-    return f"its need of {need:.2f} is worth less than what the minutes bought"
+    why = f"its need of {need:.2f} is worth less than what the minutes bought"
+    return LeftOut(group, why, Obstacle.LESS_NEED)
+
+
+def _why_impossible(group: Group, request: RoutineRequest, catalogue: Catalogue) -> str:
+    obstacles = _obstacles(group, request, catalogue)
+    if None in obstacles:
+        return "one side must be left alone, and what is left rolls both"
+    ((most, _),) = Counter(obstacles).most_common(1)
+    return f"nothing can be done for it here: {most}"
 
 
 def _obstacles(
@@ -120,14 +134,7 @@ def _changes(
     there: Mapping[str, Option], elsewhere: Mapping[str, Option]
 ) -> tuple[Change, ...]:
     return tuple(
-        Change(Group(group), option_in_words(option))
+        Change(Group(group), option.move, option.variant, option.side, option.dose_s)
         for group, option in sorted(there.items())
         if elsewhere.get(group) != option
     )
-
-
-def option_in_words(option: Option) -> str:
-    """Return an option as move, variant, sides and seconds a side."""
-    sides = {"both": "both sides", "midline": "in the middle"}
-    where = sides.get(option.side, f"{option.side} side")
-    return f"{option.move} ({option.variant}), {where}, {option.dose_s} s"

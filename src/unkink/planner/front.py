@@ -11,10 +11,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from unkink.errors import SearchStoppedError
 from unkink.planner.instance import MICRO, Answer, Option
 from unkink.planner.relax import SLACK, Relaxation
 
 Ints = NDArray[np.int64]
+# A plan needs a few thousand; a hostile instance shall not take all memory.
+MOST_STATES = 5_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,8 @@ def _grown(front: _Front, menu: Sequence[Option], bits: Ints) -> _Front:
     time_s = np.array([*(o.time_s for o in menu), 0], dtype=np.int64)
     value = np.array([*(o.micro_value for o in menu), 0], dtype=np.int64)
     choices, states = len(menu) + 1, len(front)
+    if choices * states > MOST_STATES:
+        raise SearchStoppedError(choices * states, allowed=MOST_STATES)
     return _Front(
         time_s=(front.time_s[:, None] + time_s).ravel(),
         value=(front.value[:, None] + value).ravel(),

@@ -3,7 +3,7 @@
 import reprlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import isfinite
+from math import gcd, isfinite
 from typing import Any, Literal
 
 from unkink.errors import DataFileError
@@ -13,6 +13,7 @@ MICRO = 1_000_000
 MOST_OPTIONS = 20_000
 MOST_POSITIONS = 10
 MOST_GROUPS = 60
+MOST_CELLS = 100_000_000
 LONGEST_S = 24 * 3_600
 
 
@@ -125,7 +126,23 @@ def _instance(data: Any) -> Instance:  # noqa: ANN401  JSON is whatever the file
         for b in start_s:
             if a != b and b not in transition_s.get(a, {}):
                 raise ValueError(f"no transition from {a} to {b}")
-    return Instance(_seconds(data["budget_s"]), start_s, transition_s, options)
+    budget_s = _seconds(data["budget_s"])
+    _check_work(budget_s, options, start_s)
+    return Instance(budget_s, start_s, transition_s, options)
+
+
+def _check_work(
+    budget_s: int, options: tuple[Option, ...], start_s: Mapping[str, int]
+) -> None:
+    """Refuse a problem whose tables would not fit into a machine."""
+    groups = {option.muscle for option in options}
+    step_s = gcd(*(option.time_s for option in options)) or 1
+    cells = (len(groups) + 1) * 2 ** len(start_s) * (budget_s // step_s + 1)
+    if cells > MOST_CELLS:
+        raise ValueError(
+            f"{len(groups)} groups, {len(start_s)} positions and {budget_s} s on a "
+            f"grid of {step_s} s are too much to search"
+        )
 
 
 def _check_sizes(options: tuple[Option, ...], start_s: Mapping[str, int]) -> None:

@@ -66,7 +66,7 @@ def curve(dose_s: float) -> float:
     range of motion in unsore legs (Nakamura 2021) as a stand-in; a labelled assumption.
 
     Example:
-        >>> curve(30), curve(90), curve(300)
+        >>> curve(30), round(curve(90), 2), curve(300)
         (0.0, 0.79, 1.0)
     """
     if dose_s <= 90:

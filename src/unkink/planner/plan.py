@@ -53,6 +53,7 @@ def plan(
         raise conflict_of(request, catalogue)
     bound = bound_of(instance, answer)
     bouts = bouts_of(instance, answer, request, catalogue, load)
+    groups = [bout.group for bout in bouts]
     routine = Routine(
         title=_title(bouts, request),
         author="unkink",
@@ -63,7 +64,7 @@ def plan(
         bound=bound,
         is_optimal=abs(bound - answer.value) < SAME,
         bouts=bouts,
-        left_out=left_out((bout.group for bout in bouts), request, catalogue),
+        left_out=left_out(groups, request, catalogue, instance),
         one_more_minute=one_more_minute(answer, more, instance),
     )
     return Planned(routine, instance, answer)

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from unkink.routines.session import Span
 from unkink.routines.timeline import Cue, CueKind, Timeline
 
-LANDINGS = frozenset({CueKind.POSITION, CueKind.ROLL, CueKind.DONE})
+# Where a skip may land: before a set, or before the set-up that it needs.
+LANDINGS = frozenset({CueKind.POSITION, CueKind.PLACE_TOOL, CueKind.ROLL, CueKind.DONE})
 
 
 @dataclass(frozen=True, slots=True)

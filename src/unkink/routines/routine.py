@@ -65,20 +65,41 @@ class Bout:
         return sum(one.roll_s for one in self.sets)
 
 
+class Obstacle(StrEnum):
+    """What kept a group out of a routine."""
+
+    LESS_NEED = "less_need"
+    REFUSED = "refused"
+    BARRED = "barred"
+    IMPOSSIBLE = "impossible"
+
+
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A group that got nothing, and why."""
+    """A group that got nothing: what kept it out, and why in words."""
 
     group: Group
     why: str
+    obstacle: Obstacle = Obstacle.IMPOSSIBLE
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A bout that one more minute would add or take away, in words."""
+    """A bout that one more minute would add or take away.
+
+    Attributes:
+        group: What its dose counts for.
+        move: Key of the move.
+        variant: Key of its variant.
+        side: left, right, both or midline.
+        dose_s: Rolling on one side [s].
+    """
 
     group: Group
-    words: str
+    move: str
+    variant: str
+    side: str
+    dose_s: int
 
 
 @dataclass(frozen=True, slots=True)

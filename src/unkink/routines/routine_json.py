@@ -10,6 +10,7 @@ from unkink.routines.routine import (
     BoutSide,
     Change,
     LeftOut,
+    Obstacle,
     OneMoreMinute,
     RollSet,
     Routine,
@@ -44,7 +45,8 @@ def routine_to_json(routine: Routine) -> dict[str, Any]:
         "optimal": routine.is_optimal,
         "bouts": [_bout_to_json(bout) for bout in routine.bouts],
         "left_out": [
-            {"group": left.group, "why": left.why} for left in routine.left_out
+            {"group": left.group, "why": left.why, "obstacle": left.obstacle}
+            for left in routine.left_out
         ],
         "one_more_minute": _minute_to_json(routine.one_more_minute),
     }
@@ -75,7 +77,11 @@ def routine_from_json(data: object, *, source: str) -> Routine:
             is_optimal=bool(data["optimal"]),
             bouts=bouts,
             left_out=tuple(
-                LeftOut(Group(left["group"]), str(left["why"]))
+                LeftOut(
+                    Group(left["group"]),
+                    str(left["why"]),
+                    Obstacle(left.get("obstacle", Obstacle.IMPOSSIBLE)),
+                )
                 for left in data["left_out"]
             ),
             one_more_minute=_minute_from_json(data["one_more_minute"]),
@@ -158,8 +164,8 @@ def _minute_to_json(minute: OneMoreMinute | None) -> dict[str, Any] | None:
         return None
     return {
         "added_value": minute.added_value,
-        "added": [{"group": c.group, "words": c.words} for c in minute.added],
-        "removed": [{"group": c.group, "words": c.words} for c in minute.removed],
+        "added": [_change_to_json(change) for change in minute.added],
+        "removed": [_change_to_json(change) for change in minute.removed],
     }
 
 
@@ -167,7 +173,7 @@ def _minute_from_json(data: dict[str, Any] | None) -> OneMoreMinute | None:
     if data is None:
         return None
     added, removed = (
-        tuple(Change(Group(c["group"]), str(c["words"])) for c in data[name])
+        tuple(_change_from_json(change) for change in data[name])
         for name in ("added", "removed")
     )
     return OneMoreMinute(_finite(data["added_value"]), added, removed)
@@ -178,3 +184,17 @@ def _finite(value: Any) -> float:  # noqa: ANN401  JSON is whatever the file hol
     if not math.isfinite(number):
         raise ValueError(f"{value!r} is no finite number")
     return number
+
+
+def _change_to_json(change: Change) -> dict[str, Any]:
+    return {name: getattr(change, name) for name in Change.__slots__}
+
+
+def _change_from_json(data: dict[str, Any]) -> Change:
+    return Change(
+        group=Group(data["group"]),
+        move=str(data["move"]),
+        variant=str(data["variant"]),
+        side=str(data["side"]),
+        dose_s=int(data["dose_s"]),
+    )

@@ -64,11 +64,19 @@ class PartLoad:
 
 @dataclass(frozen=True, slots=True)
 class RunLoad:
-    """A run that went into a load, with what the model noticed about it."""
+    """A run that went into a load, with what the model noticed about it.
+
+    Attributes:
+        activity: The run.
+        ascent_m: Climbed [m], as recorded, else by the smoothed grade; None without any
+            altitude.
+        descent_m: Descended [m], likewise.
+        warnings: What was wrong and what was done about it.
+    """
 
     activity: Activity
-    climbed_m: float
-    descended_m: float
+    ascent_m: float | None
+    descent_m: float | None
     warnings: tuple[str, ...]
 
 
@@ -210,10 +218,13 @@ def band_of(rise: float, tables: Tables) -> Band:
 
 def _run_load(activity: Activity, motion: Motion) -> RunLoad:
     climbed = motion.grade * motion.metres
+    up_m, down_m = float(climbed[climbed > 0].sum()), float(climbed[climbed < 0].sum())
+    ascent_m = up_m if motion.has_altitude else None
+    descent_m = abs(down_m) if motion.has_altitude else None
     return RunLoad(
         activity=activity,
-        climbed_m=float(climbed[climbed > 0].sum()),
-        descended_m=float(-climbed[climbed < 0].sum()),
+        ascent_m=ascent_m if activity.ascent_m is None else activity.ascent_m,
+        descent_m=descent_m if activity.descent_m is None else activity.descent_m,
         warnings=activity.warnings + motion.warnings,
     )
 

@@ -39,14 +39,10 @@ def _run(run: RunLoad) -> dict[str, Any]:
         "distance_m": round(activity.distance_m, 1),
         "moving_s": round(activity.moving_s, 1),
         "elapsed_s": round(activity.elapsed_s, 1),
-        "ascent_m": _rounded(_either(activity.ascent_m, run.climbed_m), 1),
-        "descent_m": _rounded(_either(activity.descent_m, run.descended_m), 1),
+        "ascent_m": _rounded(run.ascent_m, 1),
+        "descent_m": _rounded(run.descent_m, 1),
         "warnings": list(run.warnings),
     }
-
-
-def _either(recorded: float | None, modelled: float) -> float:
-    return modelled if recorded is None else recorded
 
 
 def _muscle(load: PartLoad) -> dict[str, Any]:

@@ -28,6 +28,7 @@ SPIKE_NEIGHBOURS = 11
 LEAST_KNOWN_SHARE = 0.5
 # Less than this share of the recorded distance is worth a word.
 USABLE_SHARE = 0.9
+NO_ALTITUDE = "No altitude was recorded; every metre counts as level."
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Motion:
         strides: Strides of one leg.
         is_walking: Whether they were walking strides.
         has_cadence: Whether the watch recorded cadence.
+        has_altitude: Whether it recorded altitude.
         warnings: What was missing or left out, in words.
     """
 
@@ -54,6 +56,7 @@ class Motion:
     strides: Floats
     is_walking: NDArray[np.bool_]
     has_cadence: bool
+    has_altitude: bool
     warnings: tuple[str, ...]
 
 
@@ -76,6 +79,7 @@ def motion_of(activity: Activity, tables: Tables) -> Motion:
     seconds = np.where(is_moving, seconds, 0.0)
     grade, why = _grade(streams, metres)
     warnings += why
+    has_altitude = NO_ALTITUDE not in why
     warnings += _missing(activity.distance_m, float(metres.sum()))
     recorded = _between(streams.step_rate_spm)
     rate = _step_rate(recorded, speed, tables)
@@ -88,13 +92,14 @@ def motion_of(activity: Activity, tables: Tables) -> Motion:
         strides=rate / 2 * seconds / 60,
         is_walking=_is_walking(speed, rate, tables),
         has_cadence=bool(np.isfinite(recorded).mean() > LEAST_KNOWN_SHARE),
+        has_altitude=has_altitude,
         warnings=tuple(warnings),
     )
 
 
 def _nothing() -> Motion:
     none = np.zeros(0)
-    return Motion(none, none, none, none, none, none, none > 0, False, ())
+    return Motion(none, none, none, none, none, none, none > 0, False, False, ())
 
 
 def _moving_seconds(streams: Streams) -> Floats:
