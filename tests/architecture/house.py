@@ -30,11 +30,7 @@ def named(path: Path) -> str:
 
 def commands_in(text: str, program: str) -> Iterator[str]:
     """Yield every command line of a program in a page's code, spans and fences."""
-    lines = [
-        line.strip().removeprefix("$ ")
-        for fence in FENCE.findall(text)
-        for line in fence.splitlines()
-    ]
+    lines = [line for fence in FENCE.findall(text) for line in _typed(fence)]
     spans = [
         span.removeprefix("command: ")
         for span in CODE.findall(FENCE.sub("", text).replace(r"\|", "|"))
@@ -43,6 +39,14 @@ def commands_in(text: str, program: str) -> Iterator[str]:
         bare = line.partition("  #")[0].strip().removeprefix(".venv/bin/")
         if bare == program or bare.startswith(f"{program} "):
             yield bare
+
+
+def _typed(fence: str) -> list[str]:
+    """Return the lines of a fence that one types; what a console prints is none."""
+    lines = [line.strip() for line in fence.splitlines()]
+    if any(line.startswith("$ ") for line in lines):
+        lines = [line for line in lines if line.startswith("$ ")]
+    return [line.removeprefix("$ ") for line in lines]
 
 
 def strings_in(path: Path) -> Iterator[str]:

@@ -202,7 +202,7 @@ def test_a_speed_out_of_range_names_the_range(speed: str, shell: Shell) -> None:
         (("none.fit",), 2, "none.fit: there is no such file"),
         (("none.json",), 2, "none.json: cannot be read: No such file or directory"),
         (("classic", HILLY), 2, "classic is the same after any run; leave the files"),
-        (("after-race", HILLY), 3, "nothing is left with after-race and"),
+        (("after-race", HILLY), 3, "after-race is over: no muscle is expected"),
         (("classic", "--avoid", "calf"), 2, "Classic is fixed, so --avoid cannot"),
         (
             ("classic", "--caution", "wrists"),

@@ -51,7 +51,7 @@ def test_every_page_fits_80_columns_and_ends_its_lines_clean(
 def test_all_moves_and_all_refused_regions_are_there_as_json(shell: Shell) -> None:
     data = shell("moves", "--json").json
 
-    assert set(data) == {"moves", "refused"}
+    assert set(data) == {"moves", "refused", "tools"}
     assert len(data["moves"]) > 40
     assert {
         frozenset(region) >= {"region", "why", "instead"} for region in data["refused"]
