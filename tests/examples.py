@@ -1,6 +1,7 @@
 """Builders that fill in everything that does not matter to a test."""
 
 from collections.abc import Callable
+from dataclasses import fields
 from datetime import UTC, datetime
 
 import numpy as np
@@ -15,7 +16,11 @@ MORNING = datetime(2026, 9, 6, 7, 30, tzinfo=UTC)
 def make_streams(time_s: Floats, **columns: Floats) -> Streams:
     """Return streams with the columns given; the others were not recorded."""
     nothing = np.full(len(time_s), np.nan)
-    names = [name for name in Streams.__slots__ if name not in ("time_s", "is_running")]
+    names = [
+        field.name
+        for field in fields(Streams)
+        if field.name not in ("time_s", "is_running")
+    ]
     return Streams(
         time_s=time_s,
         is_running=columns.pop("is_running", np.ones(len(time_s))).astype(bool),

@@ -18,12 +18,12 @@ from tests.architecture.house import (
     pages,
     strings_in,
 )
-from unkink.cli.app import app
+from unkink.cli.app import app_with
 
 CLI = DOCS / "reference" / "cli.md"
 FORMATS = DOCS / "reference" / "formats.md"
 PAGES = [page for page in pages() if page.exists()]
-GROUP: Any = typer.main.get_command(app)
+GROUP: Any = typer.main.get_command(app_with())
 # Stands in a sentence for any command, or for an argument that the reader fills in.
 PLACEHOLDER = re.compile(r"\b(COMMAND|[A-Z]{3,}|\[[A-Z])|…|\.\.\.")
 

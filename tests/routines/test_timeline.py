@@ -228,9 +228,7 @@ def test_a_bout_of_an_unknown_move_is_a_slip_of_the_caller(
     catalogue: Catalogue,
 ) -> None:
     bout = make_bout(catalogue)
-    stranger = Bout(
-        **{**{n: getattr(bout, n) for n in Bout.__slots__}, "move": "calfs"}
-    )
+    stranger = Bout(**{**vars(bout), "move": "calfs"})
 
     with pytest.raises(KeyError):
         unroll(make_routine(stranger), catalogue)

@@ -78,10 +78,7 @@ def test_sparse_recording_keeps_speed_and_distance() -> None:
     keep = np.sort(
         np.random.default_rng(1).choice(len(dense.streams), 260, replace=False)
     )
-    columns = {
-        name: getattr(dense.streams, name)[keep]
-        for name in type(dense.streams).__slots__
-    }
+    columns = {name: column[keep] for name, column in vars(dense.streams).items()}
     sparse = make_activity(type(dense.streams)(**columns))
 
     motion = motion_of(sparse, TABLES)

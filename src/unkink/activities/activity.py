@@ -11,7 +11,7 @@ Floats = NDArray[np.float64]
 SportOrigin = Literal["recorded", "assumed", "overridden"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Streams:
     """What a watch wrote down, one row a sample.
 
@@ -48,7 +48,7 @@ class Streams:
         return len(self.time_s)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Activity:
     """One activity: its streams, and the totals as recorded.
 

@@ -16,7 +16,7 @@ _CHUNK = 2**16
 _GZIP_WINDOW = 16 + zlib.MAX_WBITS
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Contents:
     """What a file holds.
 

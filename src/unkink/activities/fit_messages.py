@@ -21,7 +21,7 @@ MAGIC = b".FIT"
 _CHAIN_LIMIT = 100
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FitFile:
     """The records of one FIT file.
 
@@ -61,7 +61,7 @@ def read_fit_files(data: bytes, path: str, *, wanted: Collection[int]) -> list[F
     return files
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Frame:
     """Where a FIT file lies within the bytes."""
 

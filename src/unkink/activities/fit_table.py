@@ -33,7 +33,7 @@ _NUMBERS: dict[int, tuple[str, int | None]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Field:
     """Where a field lies in its record.
 
@@ -48,7 +48,7 @@ class Field:
     base: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Definition:
     """The layout of the records of one kind.
 
@@ -65,7 +65,7 @@ class Definition:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Part:
     """Records of one definition.
 

@@ -21,7 +21,7 @@ _RECORD_LIMIT = 4_000_000
 _NO_STAMP = 0xFFFFFFFF
 
 
-@dataclass(slots=True)
+@dataclass
 class _Kind:
     """Records found so far of one definition; its stride has the header byte too."""
 

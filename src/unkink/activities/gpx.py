@@ -32,7 +32,7 @@ _COLUMN_OF = {
 _POINTS = PointReader(_COLUMN_OF)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Points:
     """The points of a file that have a place and a time.
 

@@ -15,7 +15,7 @@ Pause = tuple[float, float]
 LEG_LIMIT = 10_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Recording:
     """One activity as a file holds it; None for what the file does not tell.
 

@@ -37,7 +37,7 @@ _LONGEST_S = 10 * 86_400.0
 _STRIDES_AT_MOST = 120.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rows:
     """Tidied columns and what was done to them.
 

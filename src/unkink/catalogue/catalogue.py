@@ -29,7 +29,7 @@ from unkink.errors import CatalogueError
 UPRIGHT = frozenset({"standing", "chair"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Catalogue:
     """Everything that the data files hold, by key, except the evidence."""
 

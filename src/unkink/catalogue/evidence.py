@@ -9,7 +9,7 @@ from unkink.errors import CatalogueError
 DATA = Path(__file__).parent / "data"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """A paper or page.
 
@@ -28,7 +28,7 @@ class Source:
     doi: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Claim:
     """Something that unkink says or a number that it uses.
 
@@ -51,7 +51,7 @@ class Claim:
     numbers: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Evidence:
     """All claims and sources by key."""
 

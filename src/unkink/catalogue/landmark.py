@@ -6,7 +6,7 @@ from pathlib import Path
 from unkink.catalogue.fields import Fields, read_table
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Landmark:
     """A named point of the body.
 
@@ -27,7 +27,7 @@ class Landmark:
     stop: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Spot:
     """A stretch of a line, from `start` to `end`, both 0 to 1."""
 
@@ -36,7 +36,7 @@ class Spot:
     end: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RefusedRegion:
     """A region that is never rolled, why, and the moves to take instead."""
 

@@ -38,7 +38,7 @@ class Motion(StrEnum):
     REPEAT = "repeat"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Stroke:
     """Where the tool goes, from one landmark to another.
 
@@ -57,7 +57,7 @@ class Stroke:
     why_shorter: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Exercise:
     """Sets of a strength move.
 
@@ -74,7 +74,7 @@ class Exercise:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Variant:
     """A move pressed less or more.
 
@@ -105,7 +105,7 @@ class Variant:
     tools: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Move:
     """One exercise on one tool in one position; see `data/README.md` for the fields."""
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from unkink.catalogue.fields import Fields, read_table
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Step:
     """One move of a programme, in one variant."""
 
@@ -14,7 +14,7 @@ class Step:
     variant: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Day:
     """What a day after a race asks for, and what else people do then."""
 
@@ -25,7 +25,7 @@ class Day:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Programme:
     """A list of moves with a default length; `data/README.md` explains the fields."""
 

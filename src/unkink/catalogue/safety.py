@@ -18,7 +18,7 @@ class Effect(StrEnum):
     ADAPT = "adapt"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Bars:
     """What a caution leaves out, besides the moves that list it."""
 
@@ -28,7 +28,7 @@ class Bars:
     tools: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Caution:
     """Something that a runner has, and what it does.
 
@@ -54,7 +54,7 @@ class Caution:
     bars: Bars
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sign:
     """A warning sign and what to do about it."""
 
@@ -63,7 +63,7 @@ class Sign:
     strength: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SoreLimit:
     """Soreness above this on that day after a race is slower than usual."""
 
@@ -72,7 +72,7 @@ class SoreLimit:
     above: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Safety:
     """The sentences that keep a session safe."""
 

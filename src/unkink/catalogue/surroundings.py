@@ -14,7 +14,7 @@ class Mobility(StrEnum):
     STIFF = "stiff"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tool:
     """A kind of tool.
 
@@ -39,7 +39,7 @@ class Tool:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Place:
     """Where people roll: the positions and props that it allows."""
 
@@ -49,7 +49,7 @@ class Place:
     props: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Position:
     """A position of the body.
 

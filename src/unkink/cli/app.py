@@ -3,19 +3,14 @@
 import io
 import re
 import sys
+from collections.abc import Sequence
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
 import unkink
-from unkink.cli.load import load
-from unkink.cli.moves import moves
 from unkink.cli.output import complain
-from unkink.cli.plan import plan
-from unkink.cli.programmes import programmes
-from unkink.cli.roll import roll
-from unkink.cli.verify import verify
-from unkink.cli.why import why
 from unkink.errors import InputError, NoAnswerError, StoreError, UnkinkError
 
 # Families of errors to exit codes; 1 is left to what nobody expected.
@@ -33,22 +28,30 @@ USAGE_ERROR: type[Exception] = next(
     base for base in typer.BadParameter.__mro__ if base.__name__ == "ClickException"
 )
 
-app = typer.Typer(
-    name=NAME,
-    help="Reads your run, works out which muscles took it, and guides you through the "
-    "foam rolling that fits your minutes best.",
-    invoke_without_command=True,
-    pretty_exceptions_enable=False,
-)
-for command in (load, plan, verify, roll, moves, programmes, why):
-    app.command()(command)
+# Each is a function of the module that bears its name.
+COMMANDS = ("load", "plan", "verify", "roll", "moves", "programmes", "why")
+
+
+def app_with(commands: Sequence[str] = COMMANDS) -> typer.Typer:
+    """Return the command line with some of its commands."""
+    app = typer.Typer(
+        name=NAME,
+        help="Reads your run, works out which muscles took it, and guides you through "
+        "the foam rolling that fits your minutes best.",
+        invoke_without_command=True,
+        pretty_exceptions_enable=False,
+    )
+    app.callback()(options)
+    for name in commands:
+        app.command()(getattr(import_module(f"unkink.cli.{name}"), name))
+    return app
 
 
 def main() -> None:
     """Run the command line; an error is one line and an exit code."""
     _forgive_odd_letters()
     try:
-        code = app(prog_name=NAME, standalone_mode=False)
+        code = app_with(_needed(sys.argv[1:]))(prog_name=NAME, standalone_mode=False)
         sys.stdout.flush()
     except UnkinkError as error:
         complain(str(error))
@@ -83,6 +86,12 @@ def usage_in_words(error: Exception) -> str:
     return f"{message[:1].lower()}{message[1:]}; see {where} --help"
 
 
+def _needed(words: Sequence[str]) -> Sequence[str]:
+    """Return the command that is called, if it is clear; a start waits for no other."""
+    first = next(iter(words), "")
+    return (first,) if first in COMMANDS else COMMANDS
+
+
 def _forgive_odd_letters() -> None:
     """Let letters that a terminal lacks become question marks, not errors."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):
@@ -96,7 +105,6 @@ def _show_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def options(
     context: typer.Context,
     version: Annotated[  # noqa: ARG001  its callback answers it

@@ -26,7 +26,7 @@ SHOWN = frozenset(CueKind) - {CueKind.STROKE}
 ENDINGS = ("SIGINT", "SIGTERM", "SIGHUP")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Played:
     """How a session went: the stretches played, and whether it reached its end."""
 
@@ -34,7 +34,7 @@ class Played:
     is_complete: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Deck:
     """A player, and how far its cues were announced.
 
@@ -63,7 +63,7 @@ class Deck:
         return Deck(moved, told_s=moved.anchor_s - 0.5)
 
 
-@dataclass(slots=True)
+@dataclass
 class _Session:
     """A session under way; it outlives a terminal that goes."""
 

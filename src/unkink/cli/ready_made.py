@@ -24,7 +24,7 @@ from unkink.planner.allowed import barred_parts, why_not
 from unkink.routines import Bout, Routine, routine_from_json
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Asked:
     """What the words beside `roll` ask for.
 

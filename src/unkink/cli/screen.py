@@ -21,7 +21,7 @@ LONGEST_BAR = 64
 SPOKEN_ROWS = 5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sheet:
     """What a player plays, and the name of the move of each bout."""
 
@@ -29,7 +29,7 @@ class Sheet:
     moves: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class View:
     """What goes on at a place in a session.
 

@@ -12,7 +12,7 @@ URGENT = 8
 STOP_S = 1.0
 
 
-@dataclass(slots=True)
+@dataclass
 class Voice:
     """Speaks one sentence after another; an urgent one waits for none.
 

@@ -77,7 +77,7 @@ def _show_source(source: Source, *, as_json: bool) -> None:
 
 
 def _source_to_json(source: Source) -> dict[str, str]:
-    return {name: getattr(source, name) for name in Source.__slots__}
+    return dict(vars(source))
 
 
 def _cited(source: Source) -> str:

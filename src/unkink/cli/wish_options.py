@@ -67,7 +67,7 @@ Demanding = Annotated[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class WishWords:
     """Wishes as they were typed."""
 

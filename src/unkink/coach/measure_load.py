@@ -15,7 +15,7 @@ ENDINGS = (".fit", ".gpx", ".tcx")
 MOST_FILES = 10_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Readings:
     """What some files held.
 
@@ -28,7 +28,7 @@ class Readings:
     left_out: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Measured:
     """A load, with what was left out and what was assumed about the time.
 

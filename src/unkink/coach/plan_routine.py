@@ -20,7 +20,7 @@ from unkink.units import MINUTE_S
 from unkink.workload import MuscleLoad
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Wishes:
     """What a runner asks for; everything but the minutes may be left open.
 

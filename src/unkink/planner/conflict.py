@@ -15,7 +15,7 @@ from unkink.planner.request import ALL_TOOLS, MOST_S, RoutineRequest
 MOST_TRIED = 60
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Wish:
     """A wish in words, and the request without it."""
 

@@ -20,7 +20,7 @@ Ints = NDArray[np.int64]
 MOST_STATES = 5_000_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Front:
     """States after some group, shape (n,) each.
 
@@ -45,7 +45,7 @@ class _Front:
 
     def at(self, index: Ints) -> "_Front":
         """Return some of the states."""
-        return _Front(*(getattr(self, name)[index] for name in self.__slots__))
+        return _Front(*(column[index] for column in vars(self).values()))
 
 
 def best_in_set(

@@ -17,7 +17,7 @@ MOST_CELLS = 100_000_000
 LONGEST_S = 24 * 3_600
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Option:
     """Something that may be chosen.
 
@@ -51,7 +51,7 @@ class Option:
         return round(self.value * MICRO)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Instance:
     """A planning problem.
 
@@ -68,7 +68,7 @@ class Instance:
     options: tuple[Option, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Answer:
     """A choice of options and an order of the positions in use.
 
@@ -220,4 +220,4 @@ def _texts(value: object) -> tuple[str, ...]:
 
 
 def _option_to_json(option: Option) -> dict[str, Any]:
-    return {name: getattr(option, name) for name in Option.__slots__}
+    return dict(vars(option))

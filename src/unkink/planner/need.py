@@ -19,7 +19,7 @@ SORE = 3.0
 REFUSED_FROM = 9.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SorenessReport:
     """Soreness when moving that the runner reported.
 
@@ -37,7 +37,7 @@ class SorenessReport:
         in_range(f"soreness of {self.part.muscle}", self.value, low=0, high=10)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Need:
     """Need of one part.
 

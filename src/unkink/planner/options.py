@@ -24,7 +24,7 @@ PRESS_FIT: tuple[dict[Press, float], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Choice:
     """A variant on some sides, before its dose is chosen."""
 

@@ -21,7 +21,7 @@ LONGEST_TESTED_S = 20 * 60
 SAME = 1e-9
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Planned:
     """A routine, with the problem that it answers and the answer."""
 

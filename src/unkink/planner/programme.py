@@ -13,7 +13,7 @@ from unkink.units import MINUTE_S, in_range
 LEAST_DOSE_S, MOST_DOSE_S, DOSE_STEP_S = 60, 120, 5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Setting:
     """What a programme is played with."""
 

@@ -21,7 +21,7 @@ PRICES = 48
 SLACK = 0.5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Relaxation:
     """The priced problem.
 

@@ -11,7 +11,7 @@ ALL_TOOLS = frozenset({"roller", "half_roller", "ball", "stick"})
 LEAST_S, MOST_S = 180, 3_600
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class HeldCaution:
     """A caution that the runner has, and where.
 
@@ -26,7 +26,7 @@ class HeldCaution:
     side: Side | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class VariantKey:
     """A variant, named by its move and its own key."""
 
@@ -34,7 +34,7 @@ class VariantKey:
     variant: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RoutineRequest:
     """Everything that decides a plan.
 

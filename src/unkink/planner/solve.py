@@ -20,7 +20,7 @@ Ints = NDArray[np.int64]
 NEVER = -(1 << 30)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Item:
     """An option on the grid."""
 
@@ -30,7 +30,7 @@ class _Item:
     micro: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Problem:
     """The pruned problem on the grid.
 

@@ -9,7 +9,7 @@ from unkink.routines.timeline import Cue, CueKind, Timeline
 LANDINGS = frozenset({CueKind.POSITION, CueKind.PLACE_TOOL, CueKind.ROLL, CueKind.DONE})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Playback:
     """A player's state.
 

@@ -16,7 +16,7 @@ class BoutSide(StrEnum):
     MIDLINE = "midline"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RollSet:
     """One stretch of rolling without a break.
 
@@ -29,7 +29,7 @@ class RollSet:
     roll_s: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Bout:
     """A variant done for a dose.
 
@@ -74,7 +74,7 @@ class Obstacle(StrEnum):
     IMPOSSIBLE = "impossible"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LeftOut:
     """A group that got nothing: what kept it out, and why in words."""
 
@@ -83,7 +83,7 @@ class LeftOut:
     obstacle: Obstacle = Obstacle.IMPOSSIBLE
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Change:
     """A bout that one more minute would add or take away.
 
@@ -102,7 +102,7 @@ class Change:
     dose_s: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OneMoreMinute:
     """What the best routine for one more minute has beyond this one."""
 
@@ -111,7 +111,7 @@ class OneMoreMinute:
     removed: tuple[Change, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Routine:
     """Bouts in order.
 

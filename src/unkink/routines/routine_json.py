@@ -187,7 +187,7 @@ def _finite(value: Any) -> float:  # noqa: ANN401  JSON is whatever the file hol
 
 
 def _change_to_json(change: Change) -> dict[str, Any]:
-    return {name: getattr(change, name) for name in Change.__slots__}
+    return dict(vars(change))
 
 
 def _change_from_json(data: dict[str, Any]) -> Change:

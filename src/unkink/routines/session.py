@@ -13,7 +13,7 @@ SCHEMA = "unkink.session/1"
 Span = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rolled:
     """What one muscle of one side got, and how it felt.
 
@@ -40,7 +40,7 @@ class Rolled:
     soreness_next_morning: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Session:
     """A routine as performed.
 
@@ -106,10 +106,7 @@ def session_to_json(session: Session) -> dict[str, Any]:
         "title": session.title,
         "played_s": round(session.played_s, 1),
         "total_s": session.total_s,
-        "rolled": [
-            {name: getattr(one, name) for name in Rolled.__slots__}
-            for one in session.rolled
-        ],
+        "rolled": [dict(vars(one)) for one in session.rolled],
     }
 
 

@@ -63,7 +63,7 @@ PRIORITY = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cue:
     """Something to say, show, tick or ring.
 
@@ -89,7 +89,7 @@ class Cue:
         return PRIORITY[self.kind]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Timeline:
     """All cues of a routine, in order of time.
 

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from unkink.workload.tables import Decay, Floats, Tables
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rises:
     """How far each of k runs lifts the soreness of m muscles, by channel.
 

@@ -11,7 +11,7 @@ from unkink.workload.tables import Floats, MuscleRow, Tables
 DAMAGE, EFFORT = 0, 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Dose:
     """Dose of one run on m muscles, in the order of the tables' rows.
 

@@ -29,7 +29,7 @@ class Band(StrEnum):
     STRONG = "strong"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PartLoad:
     """Load on one muscle of one side; all None where the model does not estimate it.
 
@@ -62,7 +62,7 @@ class PartLoad:
     is_assumed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RunLoad:
     """A run that went into a load, with what the model noticed about it.
 
@@ -80,7 +80,7 @@ class RunLoad:
     warnings: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class MuscleLoad:
     """Load of some runs on every muscle and side.
 

@@ -31,7 +31,7 @@ USABLE_SHARE = 0.9
 NO_ALTITUDE = "No altitude was recorded; every metre counts as level."
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Motion:
     """What the legs did, one row an interval between two samples, shape (n,) each.
 

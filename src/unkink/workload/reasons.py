@@ -14,7 +14,7 @@ Cause = Literal["descent", "climb", "level", "fast", "long"]
 LEAST_SHARE = 0.02
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reason:
     """One cause of a dose.
 
@@ -33,7 +33,7 @@ class Reason:
     share: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Stretch:
     cause: Cause
     value: float

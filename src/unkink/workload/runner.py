@@ -20,7 +20,7 @@ class FootStrike(StrEnum):
     FOREFOOT = "forefoot"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Runner:
     """A runner, as far as the load model asks.
 

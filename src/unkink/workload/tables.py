@@ -1,12 +1,12 @@
 """The load model's tables, read from `data/`; each number's source stands there."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import rtoml
 from numpy.typing import NDArray
 
 from unkink.anatomy import Muscle
@@ -15,7 +15,7 @@ Floats = NDArray[np.float64]
 DATA = Path(__file__).parent / "data"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class MuscleRow:
     """What the model knows of one muscle; `data/muscles.toml` explains the fields."""
 
@@ -33,7 +33,7 @@ class MuscleRow:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Decay:
     """How soreness rises and falls after a run; times in hours."""
 
@@ -42,7 +42,7 @@ class Decay:
     norm: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tables:
     """All tables of the model.
 
@@ -99,7 +99,7 @@ def read_tables() -> Tables:
 
 
 def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads((DATA / f"{name}.toml").read_text(encoding="utf-8"))
+    return dict(rtoml.load(DATA / f"{name}.toml"))
 
 
 def _row(muscle: Muscle, row: dict[str, Any]) -> MuscleRow:
