@@ -19,9 +19,11 @@ def test_the_installed_command_knows_its_version_and_its_help() -> None:
 
 
 def test_a_shell_gets_its_completion() -> None:
-    result = command("--show-completion", "bash")
+    # What a shell asks at its start; --show-completion guesses the shell around it.
+    result = command(_UNKINK_COMPLETE="source_bash")
 
     assert "complete" in result.out
+    assert "unkink" in result.out
 
 
 @pytest.mark.parametrize(
