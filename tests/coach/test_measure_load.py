@@ -36,6 +36,16 @@ def test_an_old_run_is_planned_for_two_hours_after_it_and_said_so() -> None:
     assert "--now" in notes[0]
 
 
+def test_a_run_dated_in_the_future_does_not_hide_that_the_others_are_old() -> None:
+    run = make_run()
+    clock = run.end + timedelta(days=10)
+    future = make_run(start=clock + timedelta(days=1))
+
+    moment, _ = resolve_now([run, future], clock=clock, now=None)
+
+    assert moment == run.end + timedelta(hours=2)
+
+
 def test_a_stated_now_wins_without_a_word() -> None:
     run = make_run()
 

@@ -1,14 +1,19 @@
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
 import unkink
 from tests.examples import MORNING, make_run
-from unkink.anatomy import Group, Muscle, Part, Side
+from unkink.anatomy import GROUPS, Group, Muscle, Part, Side
 from unkink.catalogue import read_catalogue
 from unkink.coach import Wishes, notices, plan_routine
 from unkink.coach.after_race import groups_on, steps_left
-from unkink.errors import ProgrammeOverError, RestAdvisedError
+from unkink.errors import (
+    ProgrammeOverError,
+    QuantityError,
+    RestAdvisedError,
+    UnknownKeyError,
+)
 from unkink.planner import HeldCaution, SorenessReport
 from unkink.workload import muscle_load
 
@@ -16,8 +21,10 @@ CATALOGUE = read_catalogue()
 RACE = make_run(distance_m=42_195)
 
 
-def report(muscle: Muscle, side: Side, value: float) -> SorenessReport:
-    return SorenessReport(Part(muscle, side), value, MORNING)
+def report(
+    muscle: Muscle, side: Side, value: float, *, at: datetime = MORNING
+) -> SorenessReport:
+    return SorenessReport(Part(muscle, side), value, at)
 
 
 def held(key: str) -> HeldCaution:
@@ -60,7 +67,9 @@ def test_one_calf_far_sorer_than_the_other_asks_about_swelling_first() -> None:
 
 
 def test_a_nine_is_told_to_have_it_looked_at() -> None:
-    assert CATALOGUE.safety.sore_nine in told((report(Muscle.SOLEUS, Side.LEFT, 9),))
+    found = told((report(Muscle.SOLEUS, Side.LEFT, 9),))
+
+    assert f"lower calf: {CATALOGUE.safety.sore_nine}" in found
 
 
 def test_a_caution_that_asks_first_is_told() -> None:
@@ -71,7 +80,8 @@ def test_a_caution_that_asks_first_is_told() -> None:
 def test_soreness_five_days_after_a_race_is_asked_about(
     value: float, is_slower: bool
 ) -> None:
-    sore = (report(Muscle.QUADRICEPS, Side.LEFT, value),)
+    day_5 = RACE.end + timedelta(days=5)
+    sore = (report(Muscle.QUADRICEPS, Side.LEFT, value, at=day_5),)
 
     found = told(sore, days_after_race=5)
 
@@ -79,9 +89,58 @@ def test_soreness_five_days_after_a_race_is_asked_about(
 
 
 def test_soreness_three_days_after_a_race_is_usual() -> None:
-    sore = (report(Muscle.QUADRICEPS, Side.LEFT, 5),)
+    day_3 = RACE.end + timedelta(days=3)
+    sore = (report(Muscle.QUADRICEPS, Side.LEFT, 5, at=day_3),)
 
     assert CATALOGUE.safety.slower_than_usual not in told(sore, days_after_race=3)
+
+
+def test_a_jog_since_the_race_does_not_hide_that_one_is_slower_than_usual() -> None:
+    now = RACE.end + timedelta(days=6)
+    jog = make_run(distance_m=4_000, start=now - timedelta(days=1))
+    sore = (report(Muscle.QUADRICEPS, Side.LEFT, 6, at=now),)
+
+    found = notices(muscle_load([RACE, jog], now=now), sore, (), CATALOGUE, now=now)
+
+    assert CATALOGUE.safety.slower_than_usual in found
+
+
+def test_an_old_race_says_nothing_of_soreness_today() -> None:
+    now = RACE.end + timedelta(days=300)
+    jog = make_run(distance_m=4_000, start=now - timedelta(days=6))
+    sore = (report(Muscle.QUADRICEPS, Side.LEFT, 6, at=now),)
+
+    found = notices(muscle_load([RACE, jog], now=now), sore, (), CATALOGUE, now=now)
+
+    assert CATALOGUE.safety.slower_than_usual not in found
+
+
+def test_a_report_of_last_month_is_no_notice_today() -> None:
+    old = report(Muscle.SOLEUS, Side.LEFT, 9, at=MORNING - timedelta(days=30))
+
+    assert told((old,)) == []
+
+
+def test_a_report_newer_than_the_load_is_heard_by_the_library() -> None:
+    load = unkink.muscle_load([RACE])
+    later = load.now + timedelta(minutes=1)
+    parts = [(m, s) for m in GROUPS[Group.QUADRICEPS] for s in (Side.LEFT, Side.RIGHT)]
+    reports = [report(muscle, side, 9, at=later) for muscle, side in parts]
+
+    routine = unkink.plan(load, minutes=12, reports=reports)
+
+    assert Group.QUADRICEPS not in {bout.group for bout in routine.bouts}
+
+
+def test_the_library_refuses_what_it_does_not_know() -> None:
+    with pytest.raises(UnknownKeyError, match="did you mean roller"):
+        unkink.plan(minutes=12, tools=["rollr"])
+    with pytest.raises(UnknownKeyError, match="no place 'moon'"):
+        unkink.plan(minutes=12, place="moon")
+    with pytest.raises(QuantityError, match="minutes is nan"):
+        unkink.plan(minutes=float("nan"))
+    with pytest.raises(QuantityError, match="a time with its zone"):
+        unkink.muscle_load([], now=datetime(2026, 9, 6))  # noqa: DTZ001
 
 
 def test_after_a_race_the_groups_grow_fewer_by_the_day() -> None:

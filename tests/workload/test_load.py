@@ -1,8 +1,10 @@
+from dataclasses import replace
 from datetime import timedelta
 
+import numpy as np
 import pytest
 
-from tests.examples import MORNING, make_run
+from tests.examples import MORNING, make_activity, make_run, make_streams
 from unkink.activities import Activity
 from unkink.anatomy import Muscle, Part, Side
 from unkink.workload import Band, Runner, load_to_json, muscle_load
@@ -103,8 +105,9 @@ def test_a_runner_who_gets_sorer_is_predicted_sorer() -> None:
     usual = muscle_load([run], now=run.end)
     tender = muscle_load([run], now=run.end, runner=Runner(sensitivity=1.5))
 
-    assert (tender.of(QUADS).damage or 0) == pytest.approx(
-        1.5 * (usual.of(QUADS).damage or 0)
+    assert tender.of(QUADS).damage == usual.of(QUADS).damage
+    assert (tender.of(QUADS).soreness_peak_48h or 0) == pytest.approx(
+        1.5 * (usual.of(QUADS).soreness_peak_48h or 0)
     )
 
 
@@ -166,3 +169,25 @@ def test_the_json_form_has_the_schema_and_every_part() -> None:
         "descent_m",
         "warnings",
     }
+
+
+def test_reasons_and_band_are_those_of_the_last_week() -> None:
+    hilly = make_run(distance_m=30_000, altitude=lambda m: 900 - 0.08 * abs(m - 15_000))
+    flat = make_run(distance_m=10_000, start=MORNING + timedelta(days=40))
+
+    part = muscle_load([hilly, flat], now=flat.end).of(QUADS)
+
+    assert {reason.cause for reason in part.reasons} == {"level"}
+    assert part.band is Band.LIGHT
+    assert (part.easy_km or 0) > 35
+
+
+def test_a_run_without_samples_says_that_its_work_is_not_known() -> None:
+    empty = replace(
+        make_activity(make_streams(np.zeros(0), distance_m=np.zeros(0))),
+        distance_m=10_000.0,
+    )
+
+    (run,) = muscle_load([empty], now=empty.end).runs
+
+    assert any("No distance was recorded" in warning for warning in run.warnings)

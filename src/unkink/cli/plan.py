@@ -120,7 +120,7 @@ def _assumed(words: WishWords) -> str:
         found.append("A roller alone was assumed (--tool names others).")
     if not words.demanding:
         found.append(
-            "Forms that make arms or trunk hold you up were left out "
+            "The forms that are hardest to hold were left out "
             "(--demanding allows them)."
         )
     return " ".join(found)

@@ -211,11 +211,7 @@ def _ask(catalogue: Catalogue, out: Console, *, asks_calf: bool) -> None:
     for question in (*questions, catalogue.safety.question):
         if _says_yes(question, out):
             _stop_page(catalogue, out)
-            # The end of a long page is what a terminal shows: the gravest sign again.
-            gravest = catalogue.safety.stop_page[0]
-            raise RestAdvisedError(
-                f"find your sign above. {gravest.sign}: {gravest.what_to_do}"
-            )
+            raise RestAdvisedError("find your sign above, the gravest stand last")
 
 
 def _says_yes(question: str, out: Console) -> bool:
@@ -238,7 +234,8 @@ def _says_yes(question: str, out: Console) -> bool:
 def _stop_page(catalogue: Catalogue, out: Console) -> None:
     out.print()
     out.print(Text("Do not roll now.", style="bold"))
-    for sign in catalogue.safety.stop_page:
+    # A long page scrolls, and its end stays in view: the gravest signs come last.
+    for sign in reversed(catalogue.safety.stop_page):
         out.print(Text(sign.sign))
         out.print(indented(Text(sign.what_to_do, style="bold")))
 

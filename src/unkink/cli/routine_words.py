@@ -81,8 +81,8 @@ def minute_in_words(
     added = [_added(c, now.get(c.group), catalogue) for c in minute.added]
     kept = {change.group for change in minute.added}
     dropped = [c.group.plain_name for c in minute.removed if c.group not in kept]
-    instead = f", and leave out {' and '.join(dropped)}" if dropped else ""
-    return f"One more minute would add {'; '.join(added)}{instead}."
+    instead = f", without {' and '.join(dropped)}" if dropped else ""
+    return f"With one more minute: {', '.join(added)}{instead}."
 
 
 def _added(change: Change, now: Bout | None, catalogue: Catalogue) -> str:
@@ -91,7 +91,7 @@ def _added(change: Change, now: Bout | None, catalogue: Catalogue) -> str:
         return f"{dose_s} s for the {name}"
     before_s, is_same = sum(_lengths(now)), now.move == change.move
     if is_same and before_s != dose_s:
-        return f"{dose_s} s for the {name} instead of {before_s}"
+        return f"{dose_s} s for the {name} (now {before_s})"
     return f"{catalogue.moves[change.move].name} for the {name}, {dose_s} s"
 
 

@@ -21,6 +21,8 @@ from unkink.coach import Measured
 from unkink.routines import Bout, Routine
 from unkink.units import clock
 
+SOURCES = "Where the numbers come from: unkink why need, dose-curve, discomfort."
+
 
 def show_routine(
     routine: Routine,
@@ -61,6 +63,7 @@ def show_routine(
         *notes,
         " ".join(catalogue.safety.during[:3]),
         catalogue.safety.disclaimer,
+        SOURCES,
     ):
         if line:
             out.print(dim(line))

@@ -28,8 +28,7 @@ def muscle_load(
         runner: What the runner told; the average runner on roads by default.
     """
     moment, _ = resolve_now(runs, clock=datetime.now(UTC), now=now)
-    past = [run for run in runs if run.end <= moment]
-    return measured_load(past, now=moment, runner=runner)
+    return measured_load(runs, now=moment, runner=runner)
 
 
 def plan(
@@ -39,6 +38,7 @@ def plan(
     tools: Sequence[str] = tuple(DEFAULT_TOOLS),
     place: str = "home",
     reports: Sequence[SorenessReport] = (),
+    now: datetime | None = None,
 ) -> Routine:
     """Return the best-fitting routine for some minutes, proven.
 
@@ -48,13 +48,16 @@ def plan(
         tools: Keys of the tools at hand.
         place: Key of the place.
         reports: Soreness that the runner reported.
+        now: The moment of planning, with time zone; that of the load or of the newest
+            report by default, whichever is later.
 
     Raises:
         QuantityError: If the minutes are out of range.
         InfeasibleRoutineError: If the wishes leave nothing.
     """
-    now = datetime.now(UTC) if load is None else load.now
+    moment = datetime.now(UTC) if load is None else load.now
+    moment = now or max([moment, *(report.at for report in reports)])
     wishes = Wishes(
         minutes=minutes, reports=tuple(reports), tools=frozenset(tools), place=place
     )
-    return plan_routine(load, wishes, read_catalogue(), now=now).routine
+    return plan_routine(load, wishes, read_catalogue(), now=moment).routine

@@ -65,13 +65,12 @@ def measure_load(
     """
     readings = read_runs(paths, sport=sport)
     moment, notes = resolve_now(readings.runs, clock=clock, now=now)
-    past = [run for run in readings.runs if run.end <= moment]
     later = tuple(
         (run.source, f"is later than {moment:%Y-%m-%d %H:%M}")
         for run in readings.runs
         if run.end > moment
     )
-    load = muscle_load(past, now=moment, runner=runner)
+    load = muscle_load(readings.runs, now=moment, runner=runner)
     return Measured(load, readings.left_out + later, notes + load.notes)
 
 
@@ -117,7 +116,7 @@ def resolve_now(
     """
     if now is not None:
         return now, ()
-    ends = [run.end for run in runs]
+    ends = [run.end for run in runs if run.end <= clock]
     if not ends or clock - max(ends) <= STALE:
         return clock, ()
     moment = max(ends) + SOON

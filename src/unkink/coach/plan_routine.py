@@ -1,11 +1,12 @@
 """Plan a routine from a load and a runner's wishes."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from unkink.anatomy import Muscle, Part
 from unkink.catalogue import Catalogue, Effect, Mobility
-from unkink.errors import RestAdvisedError
+from unkink.errors import RestAdvisedError, UnknownKeyError
 from unkink.planner import (
     DEFAULT_TOOLS,
     HeldCaution,
@@ -16,8 +17,10 @@ from unkink.planner import (
     needs_of,
     plan,
 )
-from unkink.units import MINUTE_S
+from unkink.units import MINUTE_S, in_range
 from unkink.workload import MuscleLoad
+
+LEAST_MINUTES, MOST_MINUTES = 3, 60
 
 
 @dataclass(frozen=True)
@@ -69,13 +72,17 @@ def plan_routine(
     Raises:
         RestAdvisedError: If a caution stops everything.
         QuantityError: If the minutes are out of range.
+        UnknownKeyError: If a tool or the place is not in the catalogue.
         InfeasibleRoutineError: If the wishes leave nothing.
     """
     for held in wishes.cautions:
         if held.caution.effect is Effect.STOP_ALL:
             raise RestAdvisedError(held.caution.advice)
+    minutes = in_range("minutes", wishes.minutes, low=LEAST_MINUTES, high=MOST_MINUTES)
+    _check_keys("place", {wishes.place}, catalogue.places)
+    _check_keys("tool", wishes.tools, catalogue.tools)
     request = RoutineRequest(
-        budget_s=round(wishes.minutes * MINUTE_S),
+        budget_s=round(minutes * MINUTE_S),
         needs=needs_of(load, now=now, reports=wishes.reports, stiff=wishes.stiff),
         tools=wishes.tools,
         place=wishes.place,
@@ -89,3 +96,9 @@ def plan_routine(
         too_much=wishes.too_much,
     )
     return plan(request, catalogue, load=load)
+
+
+def _check_keys(kind: str, keys: Iterable[str], known: Iterable[str]) -> None:
+    names = set(known)
+    for key in sorted(set(keys) - names):
+        raise UnknownKeyError(kind, key, names)

@@ -5,11 +5,12 @@ from datetime import datetime
 
 from unkink.anatomy import GROUPS, Group, Part, Side
 from unkink.catalogue import Catalogue, Effect
-from unkink.planner import HeldCaution, SorenessReport
+from unkink.planner import FRESH, REFUSED_FROM, HeldCaution, SorenessReport
 from unkink.workload import Band, MuscleLoad
 
 ONE_CALF_POINTS = 4.0
-REFUSED_FROM = 9.0
+# A limit of day 7 still says something some days later, and nothing months later.
+LAST_DAYS = 7
 
 
 def notices(
@@ -22,12 +23,13 @@ def notices(
 ) -> list[str]:
     """Return what to tell a runner before rolling, the most pressing first."""
     safety = catalogue.safety
-    latest = {report.part: report.value for report in reports}
+    latest = _latest(reports, now)
     found: list[str] = []
-    if one_calf_is_sorer(reports):
+    if one_calf_is_sorer([r for r in reports if now - FRESH <= r.at <= now]):
         found.append(safety.one_calf)
-    if any(value >= REFUSED_FROM for value in latest.values()):
-        found.append(safety.sore_nine)
+    sorest = [p.muscle.plain_name for p, v in latest.items() if v >= REFUSED_FROM]
+    if sorest:
+        found.append(f"{', '.join(dict.fromkeys(sorest))}: {safety.sore_nine}")
     found += [
         f"{held.caution.name}: {held.caution.advice}"
         for held in cautions
@@ -40,7 +42,7 @@ def notices(
 
 def one_calf_is_sorer(reports: Sequence[SorenessReport]) -> bool:
     """Return whether one calf was reported four or more points above the other."""
-    latest = {report.part: report.value for report in reports}
+    latest = {r.part: r.value for r in sorted(reports, key=lambda r: r.at)}
     pairs = (
         (Part(muscle, Side.LEFT), Part(muscle, Side.RIGHT))
         for muscle in GROUPS[Group.CALF]
@@ -52,6 +54,12 @@ def one_calf_is_sorer(reports: Sequence[SorenessReport]) -> bool:
     )
 
 
+def _latest(reports: Sequence[SorenessReport], now: datetime) -> dict[Part, float]:
+    """Return what was reported last of each part, as far as it is fresh."""
+    fresh = [r for r in reports if now - FRESH <= r.at <= now]
+    return {r.part: r.value for r in sorted(fresh, key=lambda report: report.at)}
+
+
 def _slower_than_usual(
     load: MuscleLoad | None,
     latest: dict[Part, float],
@@ -59,13 +67,14 @@ def _slower_than_usual(
     now: datetime,
 ) -> Iterator[bool]:
     """Yield for each limit whether a report days after a hard run lies above it."""
-    if load is None or not load.runs:
+    if load is None:
         return
-    days = (now - load.runs[-1].activity.end).days
-    limits = [limit for limit in catalogue.safety.slower_limits if limit.day <= days]
-    for limit in limits:
-        for part, value in latest.items():
-            was_hard = load.of(part).band is Band.STRONG
-            yield (
-                part.muscle in GROUPS[limit.group] and was_hard and value > limit.above
+    for part, value in latest.items():
+        hard = [r for r in load.runs if r.bands.get(part.muscle) is Band.STRONG]
+        if hard:
+            days = (now - hard[-1].activity.end).days
+            yield any(
+                part.muscle in GROUPS[limit.group] and value > limit.above
+                for limit in catalogue.safety.slower_limits
+                if limit.day <= days <= limit.day + LAST_DAYS
             )

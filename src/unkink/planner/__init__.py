@@ -14,7 +14,14 @@ from unkink.planner.instance import (
     instance_from_json,
     instance_to_json,
 )
-from unkink.planner.need import Need, Needs, SorenessReport, needs_of
+from unkink.planner.need import (
+    FRESH,
+    REFUSED_FROM,
+    Need,
+    Needs,
+    SorenessReport,
+    needs_of,
+)
 from unkink.planner.plan import Planned, plan
 from unkink.planner.programme import programme_routine
 from unkink.planner.request import (
@@ -30,6 +37,8 @@ from unkink.planner.verify import faults_of
 __all__ = [
     "ALL_TOOLS",
     "DEFAULT_TOOLS",
+    "FRESH",
+    "REFUSED_FROM",
     "Answer",
     "HeldCaution",
     "Instance",

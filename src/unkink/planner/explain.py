@@ -1,9 +1,8 @@
 """Why a bout is there, why a group is not, and what one more minute would add."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from unkink.anatomy import Group, Muscle, Part, Side
+from unkink.anatomy import Group, Muscle, Part, Side, group_of
 from unkink.catalogue import Catalogue, Move, Purpose, Variant
 from unkink.planner.allowed import barred_parts, group_parts, why_not
 from unkink.planner.instance import Answer, Instance, Option
@@ -22,6 +21,7 @@ CAUSES = {
 
 
 def why_chosen(
+    group: Group,
     reaches: Mapping[Muscle, float],
     sides: Iterable[Side],
     request: RoutineRequest,
@@ -30,6 +30,7 @@ def why_chosen(
     """Return why a bout is there, in a sentence for the runner.
 
     Args:
+        group: What its dose counts for.
         reaches: How well its variant reaches each muscle, 0 to 1.
         sides: The sides that it rolls.
         request: What the runner wants.
@@ -45,7 +46,10 @@ def why_chosen(
         words = _expected(part, need, load)
     else:
         words = "nothing is known of it; equal attention to all"
-    return f"{words}, and you named it stiff" if need.is_stiff else words
+    words = f"{words}, and you named it stiff" if need.is_stiff else words
+    if group_of(part.muscle) is group:
+        return words
+    return f"{words} ({part.muscle.plain_name}, which this reaches too)"
 
 
 def cause_in_words(reason: Reason) -> str:
@@ -64,7 +68,11 @@ def left_out(
 ) -> tuple[LeftOut, ...]:
     """Return every group that got nothing, with the reason."""
     taken = set(chosen)
-    possible = {option.muscle for option in instance.options}
+    possible = {
+        option.muscle
+        for option in instance.options
+        if instance.start_s[option.position] + option.time_s <= instance.budget_s
+    }
     return tuple(
         _left_out(group, request, catalogue, is_possible=group in possible)
         for group in Group
@@ -98,10 +106,11 @@ def _left_out(
 ) -> LeftOut:
     parts = group_parts(group)
     barred = barred_parts(request)
-    if all(request.needs[part].is_refused for part in parts):
+    refused = [request.needs[part].is_refused for part in parts]
+    if all(refused) or (any(refused) and not is_possible):
         return LeftOut(group, catalogue.safety.sore_nine, Obstacle.REFUSED)
     if set(parts) <= barred:
-        return LeftOut(group, "you asked to leave it alone", Obstacle.BARRED)
+        return LeftOut(group, _why_barred(parts, request), Obstacle.BARRED)
     if not is_possible:
         why = _why_impossible(group, request, catalogue)
         return LeftOut(group, why, Obstacle.IMPOSSIBLE)
@@ -110,12 +119,28 @@ def _left_out(
     return LeftOut(group, why, Obstacle.LESS_NEED)
 
 
+def _why_barred(parts: Iterable[Part], request: RoutineRequest) -> str:
+    if {part.muscle for part in parts} <= request.avoid_muscles:
+        return "you asked to leave it alone"
+    names = [held.caution.key for held in request.cautions]
+    return f"left alone for {' and '.join(names or ['what you reported'])}"
+
+
 def _why_impossible(group: Group, request: RoutineRequest, catalogue: Catalogue) -> str:
     obstacles = _obstacles(group, request, catalogue)
     if None in obstacles:
-        return "one side must be left alone, and what is left rolls both"
-    ((most, _),) = Counter(obstacles).most_common(1)
-    return f"nothing can be done for it here: {most}"
+        return (
+            "too little time, or a side must be left alone and what is left rolls both"
+        )
+    # A form that only a caution or a wish keeps out has the tools and the room already.
+    nearest = min(obstacles, key=lambda why: (_distance(why or ""), why or ""))
+    return f"nothing can be done for it here: {nearest}"
+
+
+def _distance(why: str) -> int:
+    """Return how much else may be missing where this is the first obstacle."""
+    first = ("caution", "avoid", "only demanding", "no ")
+    return next((i for i, word in enumerate(first) if why.startswith(word)), len(first))
 
 
 def _obstacles(

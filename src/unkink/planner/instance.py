@@ -127,16 +127,20 @@ def _instance(data: Any) -> Instance:  # noqa: ANN401  JSON is whatever the file
             if a != b and b not in transition_s.get(a, {}):
                 raise ValueError(f"no transition from {a} to {b}")
     budget_s = _seconds(data["budget_s"])
-    _check_work(budget_s, options, start_s)
+    _check_work(budget_s, options, start_s, transition_s)
     return Instance(budget_s, start_s, transition_s, options)
 
 
 def _check_work(
-    budget_s: int, options: tuple[Option, ...], start_s: Mapping[str, int]
+    budget_s: int,
+    options: tuple[Option, ...],
+    start_s: Mapping[str, int],
+    transition_s: Mapping[str, Mapping[str, int]],
 ) -> None:
     """Refuse a problem whose tables would not fit into a machine."""
     groups = {option.muscle for option in options}
-    step_s = gcd(*(option.time_s for option in options)) or 1
+    ways = (s for to in transition_s.values() for s in to.values())
+    step_s = gcd(*(o.time_s for o in options), *start_s.values(), *ways) or 1
     cells = (len(groups) + 1) * 2 ** len(start_s) * (budget_s // step_s + 1)
     if cells > MOST_CELLS:
         raise ValueError(

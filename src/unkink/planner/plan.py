@@ -143,7 +143,9 @@ def _bout(
         sets=sets_for(option.dose_s, side, lies_on_side=lies_on_side),
         start_s=start_s,
         end_s=start_s + option.time_s,
-        why=why_chosen(variant.reaches, rolled_sides(side), request, load),
+        why=why_chosen(
+            Group(option.muscle), variant.reaches, rolled_sides(side), request, load
+        ),
         tool=tool_of(variant, request.tools),
     )
 
@@ -155,7 +157,10 @@ def _side(option: Option) -> BoutSide:
 
 
 def _title(bouts: tuple[Bout, ...], request: RoutineRequest) -> str:
-    names = [bout.group.plain_name for bout in bouts]
+    def need(bout: Bout) -> float:
+        return max(request.needs[part].need for part in group_parts(bout.group))
+
+    names = [b.group.plain_name for b in sorted(bouts, key=need, reverse=True)]
     first = ", ".join(names[:3]) + (" and more" if len(names) > 3 else "")
     return f"{request.budget_s / MINUTE_S:g} minutes: {first}"
 

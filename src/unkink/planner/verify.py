@@ -1,8 +1,9 @@
 """A second, independent proof: does an answer hold, and can nothing be better?
 
-The proof shares nothing with the search that made the answer. Sets of positions are
-bounded from above with a Lagrange multiplier on time; a set whose bound lies below the
-best value known is closed, the rest is searched as a front of (time, value) states.
+The search may only refute an answer; what it leaves is proven without it. Sets of
+positions are bounded from above with a Lagrange multiplier on time; a set whose bound
+lies below the best value known is closed, the rest is searched as a front of (time,
+value) states.
 """
 
 from collections.abc import Iterator, Sequence

@@ -226,9 +226,9 @@ def _set_up(
     if before and not has_way:
         leaves_s -= min(TELL_AHEAD_S, before.sets[-1].roll_s // 2)
     sentences = move.variants[bout.variant].set_up
-    slots = len(sentences) + has_way + 1
+    slots = len(sentences) + has_way
     for number, sentence in enumerate(sentences, start=int(has_way)):
-        at_s = leaves_s + (first_set_s - leaves_s) * number // slots
+        at_s = leaves_s + (first_set_s - GRID_S - leaves_s) * number // slots
         yield Cue(at_s, CueKind.SET_UP, sentence, index, side)
     at_s = max(bout.start_s, first_set_s - GRID_S)
     tool = f"Place the {bout.tool.replace('_', ' ')}" if bout.tool else "Settle in"

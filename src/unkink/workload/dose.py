@@ -38,7 +38,7 @@ def dose_of(
     Args:
         motion: What the legs did, n intervals.
         tables: Tables of the model.
-        runner: Ground, foot strike and sensitivity.
+        runner: Ground and foot strike.
         step_ratio: Step rate over the runner's own preferred rate [1], shape (n,);
             None where that is not known.
 
@@ -47,7 +47,7 @@ def dose_of(
     """
     columns = [_of_muscle(row, motion, tables, step_ratio) for row in tables.rows]
     ground = np.array([_ground_factor(row, runner) for row in tables.rows])
-    stacked = np.stack(columns, axis=-1) * ground * runner.sensitivity
+    stacked = np.stack(columns, axis=-1) * ground
     damage, effort, level = stacked[0], stacked[1], stacked[2]
     flat = level.sum(axis=0)
     return Dose(

@@ -1,6 +1,6 @@
 """The load of some runs on every muscle, and the soreness that it lets expect."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -9,15 +9,19 @@ import numpy as np
 
 from unkink.activities import Activity
 from unkink.anatomy import Group, Muscle, Part, group_of, sides_of
+from unkink.errors import QuantityError
 from unkink.workload.days import Rises, fade, knows_history, rises_of, soreness_at
 from unkink.workload.dose import DAMAGE, EFFORT, Dose, dose_of, easy_km_dose
 from unkink.workload.motion import Motion, motion_of
-from unkink.workload.reasons import Reason, reasons_of
+from unkink.workload.reasons import Reason, Stretch, reasons_of, stretches_of
 from unkink.workload.runner import Runner
-from unkink.workload.step_rate import step_ratio
+from unkink.workload.step_rate import rates_by_speed, step_ratio
 from unkink.workload.tables import Floats, Tables, read_tables
 
 AHEAD_H = 48
+# Older runs give no soreness that one could feel.
+RECENT = timedelta(days=7)
+_PARTS = tuple(Part(muscle, side) for muscle in Muscle for side in sides_of(muscle))
 
 
 class Band(StrEnum):
@@ -41,11 +45,12 @@ class PartLoad:
         damage: Sum of the damage doses, undecayed [points of 10].
         effort: Sum of the effort doses, undecayed [points of 10].
         easy_km: Level km at 3.25 m/s that would give the same damage dose [km].
-        band: By the largest rise of any of the runs on the day after it.
+        band: By the largest rise of any run of the last week on the day after it; of
+            any run, if none is that recent.
         soreness_now: Predicted now [points of 10].
         soreness_peak_48h: Largest predicted within the next 48 h [points of 10].
         peak_at: When that is.
-        reasons: Why, the largest share first.
+        reasons: Why, for the same runs as the band, the largest share first.
         is_assumed: The muscle's row of the model rests on analogy.
     """
 
@@ -72,12 +77,14 @@ class RunLoad:
             altitude.
         descent_m: Descended [m], likewise.
         warnings: What was wrong and what was done about it.
+        bands: Band of the run's own rise on the day after it, by muscle.
     """
 
     activity: Activity
     ascent_m: float | None
     descent_m: float | None
     warnings: tuple[str, ...]
+    bands: Mapping[Muscle, Band]
 
 
 @dataclass(frozen=True)
@@ -120,25 +127,31 @@ def muscle_load(
 
     Args:
         runs: Runs, in any order; the earlier ones are the history of the later ones.
-        now: The moment to predict for, with time zone; runs that end later count with
-            their dose but give no soreness yet.
+        now: The moment to predict for, with time zone; runs that end later are left
+            out.
         runner: What the runner told; the average runner on roads by default.
+
+    Raises:
+        QuantityError: If `now` has no time zone.
     """
-    tables, runner = read_tables(), runner or Runner()
-    ordered = sorted(runs, key=lambda run: run.end)
-    motions = [motion_of(run, tables) for run in ordered]
-    doses = [
-        dose_of(
-            motion, tables, runner=runner, step_ratio=step_ratio(motion, motions[:k])
-        )
-        for k, motion in enumerate(motions)
-    ]
-    rises = _rises(ordered, doses, now, tables) if ordered else None
+    if now.tzinfo is None:
+        raise QuantityError("now", now.isoformat(), allowed="a time with its zone")
+    tables = read_tables()
+    past = sorted((run for run in runs if run.end <= now), key=lambda run: run.end)
+    worked = _worked(past, runner or Runner(), tables)
+    if not worked:
+        return MuscleLoad(now, (), tuple(_part_load(part, None) for part in _PARTS))
+    rises = _rises(worked, now, tables, sensitivity=(runner or Runner()).sensitivity)
+    bands = _bands(rises, tables)
+    by_muscle = _by_muscle(worked, rises, bands, now, tables)
     return MuscleLoad(
         now=now,
-        runs=tuple(map(_run_load, ordered, motions)),
-        parts=_parts(list(zip(motions, doses, strict=True)), rises, now, tables),
-        notes=_notes(ordered, tables),
+        runs=tuple(
+            RunLoad(one.activity, one.ascent_m, one.descent_m, one.warnings, of_run)
+            for one, of_run in zip(worked, bands, strict=True)
+        ),
+        parts=tuple(_part_load(part, by_muscle.get(part.muscle)) for part in _PARTS),
+        notes=_notes(past, tables),
         rises=rises,
     )
 
@@ -150,36 +163,72 @@ def combined(by_channel: Floats, tables: Tables) -> Floats:
     return np.asarray(share * damage + (1 - share) * effort)
 
 
-def _parts(
-    dosed: Sequence[tuple[Motion, Dose]],
-    rises: Rises | None,
-    now: datetime,
-    tables: Tables,
-) -> tuple[PartLoad, ...]:
-    by_muscle = {} if rises is None else _by_muscle(dosed, rises, now, tables)
-    parts = [Part(muscle, side) for muscle in Muscle for side in sides_of(muscle)]
-    return tuple(_part_load(part, by_muscle.get(part.muscle)) for part in parts)
-
-
 def _part_load(part: Part, facts: dict[str, object] | None) -> PartLoad:
     return PartLoad(part, group_of(part.muscle), **(facts or {}))  # type: ignore[arg-type]
 
 
+@dataclass(frozen=True)
+class _Worked:
+    """A run after its dose is known; its long columns are gone, to spare memory."""
+
+    activity: Activity
+    ascent_m: float | None
+    descent_m: float | None
+    warnings: tuple[str, ...]
+    total: Floats
+    level: Floats
+    stretches: tuple[Stretch, ...]
+
+
+def _worked(runs: Sequence[Activity], runner: Runner, tables: Tables) -> list[_Worked]:
+    worked: list[_Worked] = []
+    rates: list[Floats] = []
+    for run in runs:
+        motion = motion_of(run, tables)
+        ratio = step_ratio(motion, rates)
+        dose = dose_of(motion, tables, runner=runner, step_ratio=ratio)
+        worked.append(_worked_run(run, motion, dose, tables))
+        if motion.has_cadence:
+            rates.append(rates_by_speed(motion))
+    return worked
+
+
+def _worked_run(run: Activity, motion: Motion, dose: Dose, tables: Tables) -> _Worked:
+    climbed = motion.grade * motion.metres
+    up_m, down_m = float(climbed[climbed > 0].sum()), float(climbed[climbed < 0].sum())
+    ascent_m = up_m if motion.has_altitude else None
+    descent_m = abs(down_m) if motion.has_altitude else None
+    return _Worked(
+        activity=run,
+        ascent_m=ascent_m if run.ascent_m is None else run.ascent_m,
+        descent_m=descent_m if run.descent_m is None else run.descent_m,
+        warnings=run.warnings + motion.warnings,
+        total=dose.total,
+        level=dose.level,
+        stretches=stretches_of(motion, dose, tables),
+    )
+
+
 def _by_muscle(
-    dosed: Sequence[tuple[Motion, Dose]], rises: Rises, now: datetime, tables: Tables
+    worked: Sequence[_Worked],
+    rises: Rises,
+    bands: Sequence[Mapping[Muscle, Band]],
+    now: datetime,
+    tables: Tables,
 ) -> dict[Muscle, dict[str, object]]:
-    total = sum((dose.total for _, dose in dosed), np.zeros((2, len(tables.rows))))
+    total = sum((one.total for one in worked), np.zeros((2, len(tables.rows))))
     ahead = combined(soreness_at(rises, np.arange(AHEAD_H + 1.0), tables), tables)
     peak = ahead.argmax(axis=0)
     easy_km = total[DAMAGE] / easy_km_dose(tables)
-    day_after = _day_after(rises, tables)
-    reasons = reasons_of(dosed, tables)
+    recent = _recent(worked, now)
+    reasons = reasons_of([worked[k].stretches for k in recent], tables)
+    order = list(Band)
     return {
         row.muscle: {
             "damage": float(total[DAMAGE, i]),
             "effort": float(total[EFFORT, i]),
             "easy_km": float(easy_km[i]),
-            "band": band_of(float(day_after[i]), tables),
+            "band": max((bands[k][row.muscle] for k in recent), key=order.index),
             "soreness_now": min(10.0, float(ahead[0, i])),
             "soreness_peak_48h": min(10.0, float(ahead[peak[i], i])),
             "peak_at": now + timedelta(hours=int(peak[i])),
@@ -190,21 +239,38 @@ def _by_muscle(
     }
 
 
+def _recent(worked: Sequence[_Worked], now: datetime) -> list[int]:
+    """Return which runs still matter for today's soreness; all, if none is recent."""
+    ends = [one.activity.end for one in worked]
+    recent = [k for k, end in enumerate(ends) if now - end <= RECENT]
+    return recent or list(range(len(worked)))
+
+
 def _rises(
-    runs: Sequence[Activity], doses: Sequence[Dose], now: datetime, tables: Tables
+    worked: Sequence[_Worked], now: datetime, tables: Tables, *, sensitivity: float
 ) -> Rises:
     """Return the rises on a clock that reads 0 h now."""
-    end_h = np.array([(run.end - now).total_seconds() / 3_600 for run in runs])
-    total = np.stack([dose.total for dose in doses])
-    return rises_of(total, np.stack([dose.level for dose in doses]), end_h, tables)
+    ends = [one.activity.end for one in worked]
+    end_h = np.array([(end - now).total_seconds() / 3_600 for end in ends])
+    total = np.stack([one.total for one in worked])
+    rises = rises_of(total, np.stack([one.level for one in worked]), end_h, tables)
+    # The runner gets sorer from the same work, so the dose stays and the rise grows.
+    return Rises(sensitivity * rises.usual, sensitivity * rises.unaccustomed, end_h)
 
 
-def _day_after(rises: Rises, tables: Tables) -> Floats:
-    """Return the largest rise of any run 24 h after it [points of 10], shape (m,)."""
+def _bands(rises: Rises, tables: Tables) -> list[dict[Muscle, Band]]:
+    """Return the band of every run's own rise 24 h after it, by muscle."""
     day = np.array(24.0)
     usual = rises.usual * fade(day, tables.usual)
     late = rises.unaccustomed * fade(day, tables.unaccustomed)
-    return np.asarray(combined(usual + late, tables).max(axis=0))
+    rise = combined(usual + late, tables)
+    return [
+        {
+            m: band_of(float(r), tables)
+            for m, r in zip(tables.muscles, of_run, strict=True)
+        }
+        for of_run in rise
+    ]
 
 
 def band_of(rise: float, tables: Tables) -> Band:
@@ -216,19 +282,6 @@ def band_of(rise: float, tables: Tables) -> Band:
     return Band.NONE
 
 
-def _run_load(activity: Activity, motion: Motion) -> RunLoad:
-    climbed = motion.grade * motion.metres
-    up_m, down_m = float(climbed[climbed > 0].sum()), float(climbed[climbed < 0].sum())
-    ascent_m = up_m if motion.has_altitude else None
-    descent_m = abs(down_m) if motion.has_altitude else None
-    return RunLoad(
-        activity=activity,
-        ascent_m=ascent_m if activity.ascent_m is None else activity.ascent_m,
-        descent_m=descent_m if activity.descent_m is None else activity.descent_m,
-        warnings=activity.warnings + motion.warnings,
-    )
-
-
 def _notes(runs: Sequence[Activity], tables: Tables) -> tuple[str, ...]:
     days = tables.model["protection"]["gone_at_d"]
     if not runs:
@@ -237,7 +290,7 @@ def _notes(runs: Sequence[Activity], tables: Tables) -> tuple[str, ...]:
     if knows_history(end_h, tables)[-1]:
         return ()
     note = (
-        f"Less than {days:.0f} days of runs are known, so an unaccustomed descent "
-        "is expected to fade like any other run."
+        f"Fewer than {days:.0f} days of runs are known, so it is not known whether you "
+        "are used to descents; if not, expect more after one, and later."
     )
     return (note,)

@@ -69,7 +69,7 @@ def motion_of(activity: Activity, tables: Tables) -> Motion:
     """
     streams, warnings = activity.streams, []
     if len(streams) < 2:
-        return _nothing()
+        return _nothing(activity)
     seconds = _moving_seconds(streams)
     metres, jumps = _metres(streams, seconds)
     if jumps:
@@ -97,9 +97,10 @@ def motion_of(activity: Activity, tables: Tables) -> Motion:
     )
 
 
-def _nothing() -> Motion:
+def _nothing(activity: Activity) -> Motion:
+    told = tuple(_missing(activity.distance_m, 0.0))
     none = np.zeros(0)
-    return Motion(none, none, none, none, none, none, none > 0, False, False, ())
+    return Motion(none, none, none, none, none, none, none > 0, False, False, told)
 
 
 def _moving_seconds(streams: Streams) -> Floats:
@@ -111,7 +112,7 @@ def _moving_seconds(streams: Streams) -> Floats:
 
 def _metres(streams: Streams, seconds: Floats) -> tuple[Floats, int]:
     """Return metres of each interval [m], and how many jumps were left out."""
-    metres = np.diff(_filled(streams.distance_m, fallback=0.0))
+    metres = np.diff(_filled(streams.distance_m, streams.time_s))
     metres = np.where(seconds > 0, np.maximum(metres, 0.0), 0.0)
     jumped = metres > NOISE_MPS * np.maximum(seconds, 1.0)
     return np.where(jumped, 0.0, metres), int(jumped.sum())
@@ -149,7 +150,7 @@ def _grade(streams: Streams, metres: Floats) -> tuple[Floats, list[str]]:
         return np.zeros_like(metres), [
             "No altitude was recorded; every metre counts as level."
         ]
-    altitude, spikes = _without_spikes(_filled(altitude, fallback=0.0))
+    altitude, spikes = _without_spikes(_filled(altitude, streams.time_s))
     distance = np.concatenate(([0.0], np.cumsum(metres)))
     grade = smooth_grade(distance, altitude)
     warnings = [f"Spikes of altitude, left out: {spikes}."] if spikes else []
@@ -191,8 +192,9 @@ def _plausible(column: Floats, limits: tuple[float, float]) -> Floats:
         return np.where((column >= low) & (column <= high), column, np.nan)
 
 
-def _filled(column: Floats, *, fallback: float) -> Floats:
+def _filled(column: Floats, time_s: Floats) -> Floats:
+    """Return a column with its gaps bridged in time; zeros if nothing is known."""
     known = np.flatnonzero(np.isfinite(column))
     if len(known) == 0:
-        return np.full_like(column, fallback)
-    return np.interp(np.arange(len(column)), known, column[known])
+        return np.zeros_like(column)
+    return np.interp(time_s, time_s[known], column[known])

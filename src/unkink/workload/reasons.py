@@ -12,6 +12,7 @@ from unkink.workload.tables import Floats, Tables
 
 Cause = Literal["descent", "climb", "level", "fast", "long"]
 LEAST_SHARE = 0.02
+GROUNDS = ("descent", "climb", "level")
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,16 @@ class Reason:
 
 
 @dataclass(frozen=True)
-class _Stretch:
+class Stretch:
+    """The parts of one run that share a cause.
+
+    Attributes:
+        cause: The cause.
+        value: How much of it there was, in `unit`.
+        unit: Its unit.
+        dose: Damage dose that came with it, shape (m,).
+    """
+
     cause: Cause
     value: float
     unit: str
@@ -42,30 +52,32 @@ class _Stretch:
 
 
 def reasons_of(
-    runs: Sequence[tuple[Motion, Dose]], tables: Tables
+    runs: Sequence[Sequence[Stretch]], tables: Tables
 ) -> list[tuple[Reason, ...]]:
     """Return the reasons for each muscle, the largest share first.
 
     Args:
-        runs: Each run's motion and dose on m muscles.
-        tables: Tables of the model, which say what counts as descent, fast or long.
+        runs: Each run's stretches, on m muscles.
+        tables: Tables of the model.
 
     Returns:
         One tuple of reasons for each of the m muscles.
     """
-    stretches = [s for motion, dose in runs for s in _stretches(motion, dose, tables)]
-    whole = sum((dose.total[0] for _, dose in runs), np.zeros(len(tables.rows)))
+    stretches = [stretch for run in runs for stretch in run]
+    # Descent, climb and level are the whole; fast and long lie across them.
+    parts = (stretch.dose for stretch in stretches if stretch.cause in GROUNDS)
+    whole = sum(parts, np.zeros(len(tables.rows)))
     causes = list(dict.fromkeys(stretch.cause for stretch in stretches))
     found: list[tuple[Reason, ...]] = []
     for index in range(len(tables.rows)):
-        reasons = [_reason(c, stretches, index, whole[index]) for c in causes]
+        reasons = [_reason(c, stretches, index, float(whole[index])) for c in causes]
         kept = [r for r in reasons if r.share >= LEAST_SHARE]
         found.append(tuple(sorted(kept, key=lambda reason: -reason.share)))
     return found
 
 
 def _reason(
-    cause: Cause, stretches: Sequence[_Stretch], index: int, whole: float
+    cause: Cause, stretches: Sequence[Stretch], index: int, whole: float
 ) -> Reason:
     of_cause = [stretch for stretch in stretches if stretch.cause == cause]
     dose = sum(float(stretch.dose[index]) for stretch in of_cause)
@@ -73,7 +85,8 @@ def _reason(
     return Reason(cause, value, of_cause[0].unit, dose / whole if whole else 0.0)
 
 
-def _stretches(motion: Motion, dose: Dose, tables: Tables) -> list[_Stretch]:
+def stretches_of(motion: Motion, dose: Dose, tables: Tables) -> tuple[Stretch, ...]:
+    """Return the stretches of a run by cause; the tables say what counts as which."""
     limits = tables.model["reasons"]
     falls, climbs = motion.grade <= -limits["grade"], motion.grade >= limits["grade"]
     climbed = motion.grade * motion.metres
@@ -87,7 +100,7 @@ def _stretches(motion: Motion, dose: Dose, tables: Tables) -> list[_Stretch]:
         ("fast", motion.speed_mps >= limits["fast_mps"], motion.metres / 1_000, "km"),
         ("long", ran_s > limits["long_s"], motion.metres / 1_000, "km"),
     ]
-    return [
-        _Stretch(cause, float(amount[here].sum()), unit, dose.damage[here].sum(axis=0))
+    return tuple(
+        Stretch(cause, float(amount[here].sum()), unit, dose.damage[here].sum(axis=0))
         for cause, here, amount, unit in parts
-    ]
+    )

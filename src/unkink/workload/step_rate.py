@@ -14,21 +14,20 @@ LEAST_RUNS = 3
 LEAST_SECONDS = 60.0
 
 
-def step_ratio(motion: Motion, before: Sequence[Motion]) -> Floats | None:
+def step_ratio(motion: Motion, before: Sequence[Floats]) -> Floats | None:
     """Return step rate over the runner's preferred rate at that speed.
 
     Args:
         motion: A run, n intervals.
-        before: The runs before it.
+        before: Median rates by speed of the runs before it that had cadence.
 
     Returns:
         Ratio [1], shape (n,), 1 at speeds of which too little is known; None if the
         watch recorded no cadence or fewer than three runs with cadence are known.
     """
-    known = [past for past in before if past.has_cadence]
-    if not motion.has_cadence or len(known) < LEAST_RUNS:
+    if not motion.has_cadence or len(before) < LEAST_RUNS:
         return None
-    usual = np.stack([_rates_by_speed(past) for past in known])
+    usual = np.stack(before)
     enough = np.isfinite(usual).sum(axis=0) >= LEAST_RUNS
     if not enough.any():
         return None
@@ -38,7 +37,7 @@ def step_ratio(motion: Motion, before: Sequence[Motion]) -> Floats | None:
     return np.where(np.isfinite(at_speed), motion.step_rate_spm / at_speed, 1.0)
 
 
-def _rates_by_speed(motion: Motion) -> Floats:
+def rates_by_speed(motion: Motion) -> Floats:
     """Return the median step rate in each bin of speed [1/min]; NaN if hardly run."""
     bins, runs = _bins(motion), ~motion.is_walking & (motion.seconds > 0)
     rates = np.full(int(FASTEST_MPS / BIN_MPS) + 1, np.nan)
