@@ -14,7 +14,7 @@ from unkink.workload.motion import Motion, motion_of
 from unkink.workload.tables import Floats, read_tables
 
 TABLES = read_tables()
-# The issue of five percent is what a runner could not feel; noise is included.
+# Five per cent is far below the spread between runners; noise is included.
 TOLERANCE = 0.05
 HILLY = ("hilly-10k", "road-marathon", "mountain-run")
 CASES = [
