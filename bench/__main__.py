@@ -7,6 +7,7 @@ import argparse
 import sys
 
 from bench.planner import bench_planner
+from bench.soreness import show_soreness
 from bench.startup import bench_startup
 from bench.table import print_verdict
 
@@ -17,6 +18,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--quick", action="store_true", help="a part of the problems")
     is_quick: bool = parser.parse_args(arguments).quick
     figures = [*bench_startup(is_quick=is_quick), *bench_planner(is_quick=is_quick)]
+    show_soreness()
     print_verdict(figures)
     return 0 if all(figure.is_reached for figure in figures) else 1
 
