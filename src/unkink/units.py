@@ -4,8 +4,6 @@ from unkink.errors import QuantityError
 
 KM_M = 1_000.0
 MINUTE_S = 60.0
-HOUR_S = 3_600.0
-DAY_S = 86_400.0
 
 
 def in_range(name: str, value: float, *, low: float, high: float) -> float:

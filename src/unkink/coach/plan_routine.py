@@ -9,6 +9,8 @@ from unkink.catalogue import Catalogue, Effect, Mobility
 from unkink.errors import RestAdvisedError, UnknownKeyError
 from unkink.planner import (
     DEFAULT_TOOLS,
+    LEAST_S,
+    MOST_S,
     HeldCaution,
     Planned,
     RoutineRequest,
@@ -19,8 +21,6 @@ from unkink.planner import (
 )
 from unkink.units import MINUTE_S, in_range
 from unkink.workload import MuscleLoad
-
-LEAST_MINUTES, MOST_MINUTES = 3, 60
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,9 @@ def plan_routine(
     for held in wishes.cautions:
         if held.caution.effect is Effect.STOP_ALL:
             raise RestAdvisedError(held.caution.advice)
-    minutes = in_range("minutes", wishes.minutes, low=LEAST_MINUTES, high=MOST_MINUTES)
+    # Before rounding, which knows neither NaN nor infinity.
+    low, high = LEAST_S / MINUTE_S, MOST_S / MINUTE_S
+    minutes = in_range("minutes", wishes.minutes, low=low, high=high)
     _check_keys("place", {wishes.place}, catalogue.places)
     _check_keys("tool", wishes.tools, catalogue.tools)
     request = RoutineRequest(

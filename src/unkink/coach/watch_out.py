@@ -23,9 +23,10 @@ def notices(
 ) -> list[str]:
     """Return what to tell a runner before rolling, the most pressing first."""
     safety = catalogue.safety
-    latest = _latest(reports, now)
+    fresh = [report for report in reports if now - FRESH <= report.at <= now]
+    latest = _latest(fresh)
     found: list[str] = []
-    if one_calf_is_sorer([r for r in reports if now - FRESH <= r.at <= now]):
+    if one_calf_is_sorer(fresh):
         found.append(safety.one_calf)
     sorest = [p.muscle.plain_name for p, v in latest.items() if v >= REFUSED_FROM]
     if sorest:
@@ -42,7 +43,7 @@ def notices(
 
 def one_calf_is_sorer(reports: Sequence[SorenessReport]) -> bool:
     """Return whether one calf was reported four or more points above the other."""
-    latest = {r.part: r.value for r in sorted(reports, key=lambda r: r.at)}
+    latest = _latest(reports)
     pairs = (
         (Part(muscle, Side.LEFT), Part(muscle, Side.RIGHT))
         for muscle in GROUPS[Group.CALF]
@@ -54,10 +55,9 @@ def one_calf_is_sorer(reports: Sequence[SorenessReport]) -> bool:
     )
 
 
-def _latest(reports: Sequence[SorenessReport], now: datetime) -> dict[Part, float]:
-    """Return what was reported last of each part, as far as it is fresh."""
-    fresh = [r for r in reports if now - FRESH <= r.at <= now]
-    return {r.part: r.value for r in sorted(fresh, key=lambda report: report.at)}
+def _latest(reports: Sequence[SorenessReport]) -> dict[Part, float]:
+    """Return what was reported last of each part."""
+    return {r.part: r.value for r in sorted(reports, key=lambda report: report.at)}
 
 
 def _slower_than_usual(

@@ -27,6 +27,8 @@ from unkink.planner.programme import programme_routine
 from unkink.planner.request import (
     ALL_TOOLS,
     DEFAULT_TOOLS,
+    LEAST_S,
+    MOST_S,
     HeldCaution,
     RoutineRequest,
     VariantKey,
@@ -38,6 +40,8 @@ __all__ = [
     "ALL_TOOLS",
     "DEFAULT_TOOLS",
     "FRESH",
+    "LEAST_S",
+    "MOST_S",
     "REFUSED_FROM",
     "Answer",
     "HeldCaution",

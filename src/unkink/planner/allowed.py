@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from unkink.anatomy import GROUPS, Group, Muscle, Part, Side, parts_of
-from unkink.catalogue import Catalogue, Effect, Move, Purpose, Sides, Variant
+from unkink.catalogue import Catalogue, Effect, Move, Purpose, Variant
 from unkink.planner.request import HeldCaution, RoutineRequest
 
 TRUNK = frozenset({Muscle.LATS, Muscle.THORACIC_SPINE, Muscle.RHOMBOIDS})
@@ -53,13 +53,6 @@ def barred_parts(request: RoutineRequest) -> frozenset[Part]:
 def group_parts(group: Group) -> tuple[Part, ...]:
     """Return the parts of a group's muscles."""
     return tuple(part for muscle in GROUPS[group] for part in parts_of(muscle))
-
-
-def sides_of_variant(variant: Variant) -> tuple[Side, ...]:
-    """Return the sides that a variant can reach."""
-    if variant.sides is Sides.MIDLINE:
-        return (Side.MIDLINE,)
-    return (Side.LEFT, Side.RIGHT)
 
 
 def _unavailable(move: Move, variant: Variant, request: RoutineRequest) -> str | None:

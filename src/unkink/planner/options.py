@@ -7,15 +7,16 @@ from unkink.anatomy import Group, Muscle, Part, Side
 from unkink.catalogue import Catalogue, Mobility, Move, Position, Press, Sides, Variant
 from unkink.planner.allowed import barred_parts, tool_of, variants_for
 from unkink.planner.instance import MICRO, Instance, Option, OptionSide
-from unkink.planner.need import Needs
+from unkink.planner.need import SORE, Needs
 from unkink.planner.request import RoutineRequest, VariantKey
 from unkink.routines import BoutSide, time_s
+from unkink.routines.dose import GRID_S
 
-GRID_S = 5
 LEAST_DOSE_S, LEAST_SORE_DOSE_S, MOST_DOSE_S, DOSE_STEP_S = 60, 90, 300, 15
 AWKWARD_FIT = 0.7
 TOO_MUCH_FIT = 0.5
 NO_TOOL_SETUP_S = 5
+VERY_SORE = 6.0
 # Harder is never worth more (Grabow 2018); rows: soreness below 3, up to 6, above.
 PRESS_FIT: tuple[dict[Press, float], ...] = (
     {Press.GENTLE: 1.0, Press.MEDIUM: 1.0, Press.FIRM: 0.9},
@@ -108,7 +109,7 @@ def _choices(request: RoutineRequest, catalogue: Catalogue) -> Iterator[_Choice]
         for side in _bout_sides(variant, request.needs, barred):
             rolled = rolled_sides(side)
             soreness = _soreness(variant, rolled, request.needs)
-            is_sore = max(soreness.values()) >= 3
+            is_sore = max(soreness.values()) >= SORE
             yield _Choice(
                 move=move,
                 variant=variant,
@@ -188,7 +189,7 @@ def need_of_variant(reaches: dict[Muscle, float], side: Side, needs: Needs) -> f
 
 def press_fit(press: Press, soreness: float) -> float:
     """Return how well a press suits a soreness, 0 to 1."""
-    row = 0 if soreness < 3 else 1 if soreness <= 6 else 2
+    row = 0 if soreness < SORE else 1 if soreness <= VERY_SORE else 2
     return PRESS_FIT[row][press]
 
 

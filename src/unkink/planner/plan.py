@@ -13,10 +13,9 @@ from unkink.planner.request import LEAST_S, MOST_S, RoutineRequest
 from unkink.planner.solve import solve_for
 from unkink.planner.verify import bound_of
 from unkink.routines import Bout, BoutSide, RollSet, Routine, sets_of
-from unkink.units import in_range
+from unkink.units import MINUTE_S, in_range
 from unkink.workload import MuscleLoad
 
-MINUTE_S = 60
 LONGEST_TESTED_S = 20 * 60
 SAME = 1e-9
 
@@ -47,7 +46,7 @@ def plan(
     minutes = request.budget_s / MINUTE_S
     in_range("minutes", minutes, low=LEAST_S / MINUTE_S, high=MOST_S / MINUTE_S)
     instance = instance_of(request, catalogue)
-    budgets = [request.budget_s, request.budget_s + MINUTE_S]
+    budgets = [request.budget_s, request.budget_s + round(MINUTE_S)]
     answer, more = solve_for(instance, budgets)
     if not answer.chosen:
         raise conflict_of(request, catalogue)
