@@ -6,8 +6,9 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 MINUTES ?= 12
 JOBS ?= 2
+EXECUTIONS ?= 1000000
 
-.PHONY: run setup samples test test-long check fix readme bench clean
+.PHONY: run setup samples test test-long check fix readme bench fuzz clean
 
 run: samples
 	$(BIN)/unkink plan samples/runs/hilly-10k.fit --minutes $(MINUTES)
@@ -53,5 +54,9 @@ bench: samples
 	$(BIN)/python -m compileall -q src
 	$(BIN)/python -m bench
 
+# Files that nobody would write, against everything that reads files; half an hour.
+fuzz: .venv/ready
+	$(BIN)/python -m fuzz --executions $(EXECUTIONS) --jobs $(JOBS)
+
 clean:
-	rm -rf .venv .hypothesis .mypy_cache .pytest_cache .ruff_cache samples/runs
+	rm -rf .venv .hypothesis .mypy_cache .pytest_cache .ruff_cache samples/runs fuzz/corpus fuzz/found

@@ -6,7 +6,9 @@ Ends with 1 if a figure to reach is missed.
 import argparse
 import sys
 
+from bench.history import bench_history
 from bench.planner import bench_planner
+from bench.reading import bench_reading
 from bench.soreness import show_soreness
 from bench.startup import bench_startup
 from bench.table import print_verdict
@@ -17,7 +19,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m bench")
     parser.add_argument("--quick", action="store_true", help="a part of the problems")
     is_quick: bool = parser.parse_args(arguments).quick
-    figures = [*bench_startup(is_quick=is_quick), *bench_planner(is_quick=is_quick)]
+    benches = (bench_startup, bench_reading, bench_history, bench_planner)
+    figures = [figure for bench in benches for figure in bench(is_quick=is_quick)]
     show_soreness()
     print_verdict(figures)
     return 0 if all(figure.is_reached for figure in figures) else 1

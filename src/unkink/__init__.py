@@ -14,7 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from unkink.activities import Activity, read_run
+    from unkink.activities import Activity, read_run, read_runs
     from unkink.coach.library import muscle_load, plan
     from unkink.errors import UnkinkError
     from unkink.routines import Routine
@@ -32,6 +32,7 @@ __all__ = [
     "muscle_load",
     "plan",
     "read_run",
+    "read_runs",
 ]
 
 _HOMES = {
@@ -43,6 +44,7 @@ _HOMES = {
     "muscle_load": "unkink.coach.library",
     "plan": "unkink.coach.library",
     "read_run": "unkink.activities",
+    "read_runs": "unkink.activities",
 }
 
 

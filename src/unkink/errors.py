@@ -7,9 +7,13 @@ UnkinkError
 │  ├─ UnknownKeyError          kind, key, near
 │  ├─ ActivityFileError        path, offset
 │  │  ├─ UnsupportedFormatError
+│  │  │  └─ NotAnActivityError kind
 │  │  ├─ DamagedFileError
 │  │  ├─ EmptyActivityError
-│  │  └─ WrongSportError       sport
+│  │  ├─ WrongSportError       sport
+│  │  ├─ RepeatedRunError      twin
+│  │  ├─ LaterRunError         moment
+│  │  └─ ArchiveError
 │  ├─ DataFileError            path, why: a JSON file of ours that does not hold
 │  └─ RequestError             why: a wish that contradicts itself
 ├─ NoAnswerError               sound question, no answer               exit 3
@@ -26,6 +30,7 @@ and what would be right.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -85,6 +90,14 @@ class UnsupportedFormatError(ActivityFileError):
     """The file is no FIT, GPX or TCX activity, whatever its ending says."""
 
 
+class NotAnActivityError(UnsupportedFormatError):
+    """A FIT file of another kind: settings, sleep, a workout."""
+
+    def __init__(self, path: Path | str, kind: str) -> None:
+        self.kind = kind
+        super().__init__(path, f"is a FIT {kind}, not an activity")
+
+
 class DamagedFileError(ActivityFileError):
     """The file is broken before anything useful could be read."""
 
@@ -104,6 +117,26 @@ class WrongSportError(ActivityFileError):
             else f"is {sport}, not running"
         )
         super().__init__(path, f"{what}; if it was a run, say --sport running")
+
+
+class RepeatedRunError(ActivityFileError):
+    """The run is there in another file, recorded or exported twice."""
+
+    def __init__(self, path: Path | str, twin: Path | str) -> None:
+        self.twin = twin
+        super().__init__(path, f"is the same run as {twin}")
+
+
+class LaterRunError(ActivityFileError):
+    """The run ended after the moment that was asked for."""
+
+    def __init__(self, path: Path | str, moment: datetime) -> None:
+        self.moment = moment
+        super().__init__(path, f"is later than {moment:%Y-%m-%d %H:%M}")
+
+
+class ArchiveError(ActivityFileError):
+    """An archive, or a file in it, is refused."""
 
 
 class DataFileError(InputError):

@@ -1,8 +1,12 @@
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import numpy as np
 
-from unkink.activities import Activity, Streams, drop_repeats
+from tests.examples import make_streams
+from unkink.activities import Activity, each_once
+from unkink.errors import ActivityFileError, RepeatedRunError
 
 NOON = datetime(2025, 6, 1, 12, tzinfo=UTC)
 
@@ -14,9 +18,9 @@ def make_run(
     rows: int = 10,
     digest: str = "",
     source: str = "run.fit",
+    leg: int = 1,
 ) -> Activity:
     known = np.arange(float(rows))
-    unknown = np.full(rows, np.nan)
     return Activity(
         source=source,
         start=NOON + timedelta(seconds=after_s),
@@ -27,29 +31,34 @@ def make_run(
         elapsed_s=elapsed_s,
         ascent_m=None,
         descent_m=None,
-        streams=Streams(
-            *(known, unknown, unknown, known, unknown, unknown, unknown, unknown),
-            power_w=unknown,
-            is_running=np.ones(rows, dtype=np.bool_),
-        ),
+        streams=make_streams(known, distance_m=known),
         digest=digest,
+        leg=leg,
     )
 
 
+def split(runs: list[Activity]) -> tuple[list[Activity], list[tuple[str, str]]]:
+    """Return the runs that stay, and the sources of each that goes and of its twin."""
+    outcomes = list(each_once(runs))
+    stay = [one for one in outcomes if isinstance(one, Activity)]
+    gone = [one for one in outcomes if isinstance(one, RepeatedRunError)]
+    return stay, [(str(one.path), str(one.twin)) for one in gone]
+
+
 def test_of_two_recordings_of_one_run_the_richer_stays() -> None:
-    poor, rich = make_run(rows=5), make_run(after_s=59, rows=50)
+    poor = make_run(rows=5, source="poor")
+    rich = make_run(after_s=59, rows=50, source="rich")
 
-    kept, pairs = drop_repeats([poor, rich])
+    kept, pairs = split([poor, rich])
 
-    assert [one is rich for one in kept] == [True]
-    assert pairs[0][0] is poor
-    assert pairs[0][1] is rich
+    assert [one.source for one in kept] == ["rich"]
+    assert pairs == [("poor", "rich")]
 
 
 def test_a_start_a_minute_and_more_apart_is_another_run() -> None:
     runs = [make_run(), make_run(after_s=61)]
 
-    kept, pairs = drop_repeats(runs)
+    kept, pairs = split(runs)
 
     assert len(kept) == 2
     assert pairs == []
@@ -58,46 +67,109 @@ def test_a_start_a_minute_and_more_apart_is_another_run() -> None:
 def test_two_short_runs_one_after_the_other_both_stay() -> None:
     runs = [make_run(elapsed_s=40), make_run(after_s=45, elapsed_s=40)]
 
-    kept, _ = drop_repeats(runs)
+    kept, _ = split(runs)
 
     assert len(kept) == 2
 
 
 def test_a_part_of_a_run_is_a_repeat_of_the_whole() -> None:
-    whole, part = make_run(rows=100), make_run(after_s=10, elapsed_s=600, rows=20)
+    whole = make_run(rows=100)
+    part = make_run(after_s=10, elapsed_s=600, rows=20, source="part")
 
-    kept, pairs = drop_repeats([whole, part])
+    kept, pairs = split([whole, part])
 
-    assert kept[0] is whole
-    assert pairs[0][0] is part
+    assert [one.source for one in kept] == ["run.fit"]
+    assert pairs == [("part", "run.fit")]
 
 
 def test_the_same_bytes_count_once_and_the_first_stays() -> None:
     first = make_run(digest="a", source="a.fit")
     again = make_run(digest="a", source="copy.fit")
 
-    kept, pairs = drop_repeats([first, again])
+    kept, pairs = split([first, again])
 
-    assert [one is first for one in kept] == [True]
+    assert [one.source for one in kept] == ["a.fit"]
     assert len(pairs) == 1
 
 
 def test_two_legs_of_one_file_both_stay() -> None:
     legs = [
         make_run(digest="a", elapsed_s=30),
-        make_run(digest="a", source="run.fit#2", after_s=31, elapsed_s=30),
+        make_run(digest="a", leg=2, after_s=31, elapsed_s=30),
     ]
 
-    kept, _ = drop_repeats(legs)
+    kept, _ = split(legs)
 
     assert len(kept) == 2
 
 
-def test_the_order_given_is_kept() -> None:
-    runs = [make_run(after_s=7200), make_run(rows=90), make_run(after_s=3), make_run()]
+def test_a_repeat_that_comes_late_is_dropped_though_it_be_richer() -> None:
+    early = [make_run(after_s=hour * 3_600, source=f"{hour}") for hour in range(20)]
+    late = make_run(after_s=3, rows=90, source="late")
 
-    kept, pairs = drop_repeats(runs)
+    kept, pairs = split([*early, late])
 
-    assert [one is run for one, run in zip(kept, runs[:2], strict=True)] == [True] * 2
-    assert [dropped is run for (dropped, _), run in zip(pairs, runs[2:], strict=True)]
-    assert all(stays is runs[1] for _, stays in pairs)
+    assert [one.source for one in kept] == [one.source for one in early]
+    assert pairs == [("late", "0")]
+
+
+def test_of_a_history_only_a_few_runs_are_held_at_once() -> None:
+    drawn = 0
+
+    def history() -> Iterator[Activity]:
+        nonlocal drawn
+        for day in range(1_000):
+            drawn += 1
+            yield make_run(after_s=day * 86_400, source=f"{day}")
+
+    for number, _ in enumerate(each_once(history())):
+        assert drawn <= number + 3
+
+    assert drawn == 1_000
+
+
+def test_many_runs_that_begin_at_once_do_not_pile_up() -> None:
+    runs = [
+        make_run(after_s=i * 0.01, elapsed_s=0.001, source=f"{i}") for i in range(99)
+    ]
+
+    kept, pairs = split(runs)
+
+    assert len(kept) == 99
+    assert pairs == []
+
+
+def test_a_part_with_more_values_does_not_stand_for_the_whole() -> None:
+    whole = make_run(rows=60, source="whole")
+    part = make_run(after_s=20, elapsed_s=600, rows=600, source="part")
+
+    for order in ([whole, part], [part, whole]):
+        kept, pairs = split(order)
+
+        assert [one.source for one in kept] == ["whole"]
+        assert pairs == [("part", "whole")]
+
+
+def test_what_the_runner_wrote_about_the_one_dropped_stays() -> None:
+    export = replace(make_run(rows=5), name="Hills", gear="Old shoes")
+    original = replace(make_run(rows=50), notes="warm", perceived_effort=6)
+
+    ((kept,), _) = split([export, original])
+
+    assert (kept.name, kept.gear, kept.notes) == ("Hills", "Old shoes", "warm")
+    assert kept.perceived_effort == 6
+    assert len(kept.streams) == 50
+
+
+def test_a_name_that_ends_in_a_number_is_no_leg() -> None:
+    runs = [make_run(digest="a", source=name) for name in ("run", "Run #2")]
+
+    kept, _ = split(runs)
+
+    assert len(kept) == 1
+
+
+def test_errors_are_passed_on_in_their_turn() -> None:
+    error = ActivityFileError("a.fit", "is nothing")
+
+    assert list(each_once([error])) == [error]

@@ -1,9 +1,8 @@
-"""Our FIT reader against fitdecode 0.11, record by record, on the corpus."""
+"""Our FIT reader against fitdecode 0.11, field by field, on the corpus."""
 
 import os
 from collections.abc import Sequence
 from contextlib import suppress
-from datetime import datetime
 from pathlib import Path
 
 import fitdecode
@@ -11,9 +10,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from unkink.activities import fit_profile as profile
-from unkink.activities.fit_activity import record_columns
-from unkink.activities.fit_messages import read_fit_files
+from unkink.activities.fit.file import FitFile, read_fit_files
+from unkink.activities.fit.message import Message
 
 pytestmark = pytest.mark.corpus
 
@@ -22,21 +20,12 @@ CORPUS = Path(os.environ.get("UNKINK_CORPUS") or ROOT / "../shared/corpus").reso
 FILES = sorted((CORPUS / "fit").glob("*.[fF][iI][tT]"))
 
 Floats = NDArray[np.float64]
+Theirs = list[fitdecode.FitDataMessage]
 
-# Column of ours -> names of fitdecode; of those with a value the first counts.
-NAMES = {
-    "time_s": ("timestamp",),
-    "distance_m": ("distance",),
-    "altitude_m": ("enhanced_altitude", "altitude"),
-    "heart_rate_bpm": ("heart_rate",),
-}
+# Number of a field, or developer and number.
+Key = int | tuple[int, int]
 
-# fitdecode leaves the time of a clock that was never set as the bare number of seconds;
-# we count it from the moment that the clock of FIT began.
-NEVER_SET = {
-    "dtcooper_python-fitparse__antfs-dump.63",
-    "dtcooper_python-fitparse__compressed-speed-distance",
-}
+MESSAGES = ("record", "lap", "session", "event", "device_info")
 
 
 def test_the_files_are_there() -> None:
@@ -47,60 +36,99 @@ def test_the_files_are_there() -> None:
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_both_find_the_same_records_with_the_same_values(path: Path) -> None:
-    theirs = records_of_fitdecode(path)
+def test_both_find_the_same_messages_with_the_same_values(path: Path) -> None:
+    theirs = messages_of_fitdecode(path)
 
-    ours = columns_of(path)
+    ours = read_fit_files(path.read_bytes(), path.name)
 
-    if path.stem in NEVER_SET:
-        ours["time_s"] -= profile.EPOCH_S
-    for column, names in NAMES.items():
-        # Both divide the same integers; only the order of the operations differs.
-        np.testing.assert_allclose(
-            ours[column], their_column(theirs, names), rtol=1e-12, atol=1e-9
-        )
+    for name in MESSAGES:
+        of_name = [one for one in theirs if one.name == name]
+        assert count(ours, name) == len(of_name)
+        assert differences(ours, name, of_name) == {}
 
 
-def columns_of(path: Path) -> dict[str, Floats]:
-    files = read_fit_files(path.read_bytes(), path.name, wanted=[profile.RECORD])
-    tables = [file.tables[profile.RECORD] for file in files if file.tables]
-    found = [record_columns(table) for table in tables]
-    return {
-        name: np.concatenate([np.empty(0), *(columns[name] for columns in found)])
-        for name in NAMES
-    }
+def count(files: Sequence[FitFile], name: str) -> int:
+    return sum(len(file.messages.get(name, ())) for file in files)
 
 
-def records_of_fitdecode(path: Path) -> list[fitdecode.FitDataMessage]:
-    """All records until the damage, if there is one."""
+def differences(
+    files: Sequence[FitFile], name: str, theirs: Theirs
+) -> dict[str, tuple[object, object]]:
+    """Return the first difference in each field."""
+    found: dict[str, tuple[object, object]] = {}
+    at = 0
+    for file in files:
+        message = file.message(name)
+        if message is not None:
+            part = theirs[at : at + len(message)]
+            at += len(message)
+            found |= fields_that_differ(message, part)
+    return found
+
+
+def fields_that_differ(
+    message: Message, theirs: Theirs
+) -> dict[str, tuple[object, object]]:
+    found: dict[str, tuple[object, object]] = {}
+    for key in dict.fromkeys(key for one in theirs for key in fields_of(one)):
+        mine = our_values(message, key)
+        other = np.array([fields_of(one).get(key, np.nan) for one in theirs])
+        differ = ~np.isclose(mine, other, rtol=1e-12, atol=1e-9, equal_nan=True)
+        if differ.any():
+            row = int(np.flatnonzero(differ)[0])
+            found[f"{key}[{row}]"] = (float(mine[row]), float(other[row]))
+    return found
+
+
+def our_values(message: Message, key: Key) -> Floats:
+    if key == 253:
+        return message.times()
+    if isinstance(key, int):
+        return message.stored(key)
+    own = {(one.developer, one.number): one for one in message.developer_fields}
+    return message.developer_column(own[key])
+
+
+def messages_of_fitdecode(path: Path) -> Theirs:
+    """All messages until the damage, if there is one."""
     lenient = {
         "error_handling": fitdecode.ErrorHandling.IGNORE,
         "check_crc": fitdecode.CrcCheck.DISABLED,
     }
-    records: list[fitdecode.FitDataMessage] = []
+    found: Theirs = []
     with suppress(fitdecode.FitError), fitdecode.FitReader(path, **lenient) as reader:
-        for one in reader:
-            if (
-                isinstance(one, fitdecode.FitDataMessage)
-                and one.global_mesg_num == profile.RECORD
-            ):
-                records.append(one)
-    return records
+        found.extend(one for one in reader if isinstance(one, fitdecode.FitDataMessage))
+    return found
 
 
-def their_column(
-    records: Sequence[fitdecode.FitDataMessage], names: Sequence[str]
-) -> Floats:
-    rows = [
-        [number(record.get_value(name, fallback=None)) for name in names]
-        for record in records
-    ]
-    return np.array([next(filter(np.isfinite, row), np.nan) for row in rows])
+def fields_of(message: fitdecode.FitDataMessage) -> dict[Key, float]:
+    """Return the numbers that the file itself holds."""
+    fields: dict[Key, float] = {}
+    for one in message.fields:
+        if one.field_def is not None and one.field_def.is_dev:
+            key = (one.field_def.dev_data_index, one.def_num)
+            fields.setdefault(key, number(one))
+        elif one.field_def is not None:
+            fields.setdefault(one.def_num, number(one))
+        elif one.def_num == 253:
+            # A time from a compressed header has no definition.
+            fields[253] = number(one)
+    return fields
 
 
-def number(value: datetime | float | Sequence[float | None] | None) -> float:
-    if isinstance(value, datetime):
-        return value.timestamp()
-    if isinstance(value, Sequence):
-        return number(value[0])
-    return np.nan if value is None else float(value)
+def number(field: fitdecode.types.FieldData) -> float:
+    """Return the scaled number; of an array the first; NaN for texts and bytes."""
+    value, raw = field.value, field.raw_value
+    if field.field_def is not None and field.field_def.base_type.name == "byte":
+        return np.nan
+    if (field.parent_field or field.field) is not field.field:
+        value = raw
+    if isinstance(value, (list, tuple)):
+        value = value[0] if value else None
+    if isinstance(raw, (list, tuple)):
+        raw = raw[0] if raw else None
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return float(value)
+    # Names of choices and moments stand for the number that is stored.
+    is_number = isinstance(raw, (int, float)) and not isinstance(raw, bool)
+    return float(raw) if is_number else np.nan

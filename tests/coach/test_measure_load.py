@@ -5,8 +5,13 @@ import pytest
 
 import samples
 from tests.examples import MORNING, make_run
-from unkink.coach import measure_load, read_runs, resolve_now
-from unkink.errors import ActivityFileError, EmptyActivityError
+from unkink.coach import measure_load, resolve_now
+from unkink.errors import (
+    ActivityFileError,
+    EmptyActivityError,
+    LaterRunError,
+    RepeatedRunError,
+)
 
 RUN = samples.make_run("treadmill")
 RECORDING = samples.record(RUN, samples.rng_for("treadmill"))
@@ -23,13 +28,13 @@ def test_the_clock_is_now_while_the_newest_run_is_fresh() -> None:
     run = make_run()
     clock = run.end + timedelta(days=4)
 
-    assert resolve_now([run], clock=clock, now=None) == (clock, ())
+    assert resolve_now([run.end], clock=clock, now=None) == (clock, ())
 
 
 def test_an_old_run_is_planned_for_two_hours_after_it_and_said_so() -> None:
     run = make_run()
 
-    moment, notes = resolve_now([run], clock=run.end + timedelta(days=6), now=None)
+    moment, notes = resolve_now([run.end], clock=run.end + timedelta(days=6), now=None)
 
     assert moment == run.end + timedelta(hours=2)
     assert "2026-09-06" in notes[0]
@@ -41,7 +46,7 @@ def test_a_run_dated_in_the_future_does_not_hide_that_the_others_are_old() -> No
     clock = run.end + timedelta(days=10)
     future = make_run(start=clock + timedelta(days=1))
 
-    moment, _ = resolve_now([run, future], clock=clock, now=None)
+    moment, _ = resolve_now([run.end, future.end], clock=clock, now=None)
 
     assert moment == run.end + timedelta(hours=2)
 
@@ -49,7 +54,7 @@ def test_a_run_dated_in_the_future_does_not_hide_that_the_others_are_old() -> No
 def test_a_stated_now_wins_without_a_word() -> None:
     run = make_run()
 
-    assert resolve_now([run], clock=MORNING, now=MORNING) == (MORNING, ())
+    assert resolve_now([run.end], clock=MORNING, now=MORNING) == (MORNING, ())
 
 
 def test_a_run_later_than_now_is_left_out_and_said_so(treadmill: Path) -> None:
@@ -58,7 +63,7 @@ def test_a_run_later_than_now_is_left_out_and_said_so(treadmill: Path) -> None:
     measured = measure_load([treadmill], clock=before, now=before)
 
     assert measured.load.runs == ()
-    assert "is later than" in measured.left_out[0][1]
+    assert isinstance(measured.left_out[0], LaterRunError)
 
 
 def test_the_same_run_from_two_devices_counts_once(
@@ -67,10 +72,10 @@ def test_the_same_run_from_two_devices_counts_once(
     again = tmp_path / "again.tcx"
     samples.write_tcx(RECORDING, again)
 
-    readings = read_runs([treadmill, again])
+    measured = measure_load([treadmill, again], clock=RUN.start + timedelta(days=1))
 
-    assert len(readings.runs) == 1
-    assert "is the same run as" in readings.left_out[0][1]
+    assert len(measured.load.runs) == 1
+    assert isinstance(measured.left_out[0], RepeatedRunError)
 
 
 def test_a_folder_gives_its_runs_and_one_bad_file_does_not_end_it(
@@ -79,15 +84,16 @@ def test_a_folder_gives_its_runs_and_one_bad_file_does_not_end_it(
     (treadmill.parent / "broken.fit").write_bytes(b"nonsense")
     (treadmill.parent / "notes.txt").write_text("not a run")
 
-    readings = read_runs([treadmill.parent])
+    measured = measure_load([treadmill.parent], clock=RUN.start + timedelta(days=1))
 
-    assert [Path(run.source).name for run in readings.runs] == ["treadmill.fit"]
-    assert [Path(file).name for file, _ in readings.left_out] == ["broken.fit"]
+    sources = [run.activity.source for run in measured.load.runs]
+    assert [Path(source).name for source in sources] == ["treadmill.fit"]
+    assert [Path(error.path).name for error in measured.left_out] == ["broken.fit"]
 
 
 def test_a_folder_without_runs_is_an_error_that_names_it(tmp_path: Path) -> None:
     with pytest.raises(EmptyActivityError, match="holds no FIT, GPX or TCX file"):
-        read_runs([tmp_path])
+        measure_load([tmp_path], clock=RUN.start)
 
 
 def test_of_several_bad_files_the_first_is_named_and_the_rest_counted(
@@ -100,7 +106,7 @@ def test_of_several_bad_files_the_first_is_named_and_the_rest_counted(
     with pytest.raises(
         ActivityFileError, match=r"a\.fit.*and 1 more.*no run was found"
     ):
-        read_runs(paths)
+        measure_load(paths, clock=RUN.start)
 
 
 def test_the_warnings_of_a_run_say_that_altitude_is_missing(treadmill: Path) -> None:

@@ -1,6 +1,6 @@
 """One run as it was recorded: columns in numpy arrays, SI units, gaps kept as gaps."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime, timedelta
 from typing import Literal
 
@@ -30,6 +30,12 @@ class Streams:
         step_rate_spm: Steps of both feet per minute [1/min].
         heart_rate_bpm: Heart rate [1/min].
         power_w: Running power [W].
+        vertical_oscillation_m: How far the trunk goes up and down in a step [m].
+        ground_contact_s: How long a foot is on the ground in a step [s].
+        left_contact_share: Share of the left foot in the time on the ground, 0 to 1,
+            as Garmin writes it.
+        step_length_m: Length of a step [m].
+        temperature_c: Temperature at the watch [°C], warmed by the wrist.
         is_running: False where the timer stood still (a pause), shape (n,).
     """
 
@@ -42,10 +48,32 @@ class Streams:
     step_rate_spm: Floats
     heart_rate_bpm: Floats
     power_w: Floats
+    vertical_oscillation_m: Floats
+    ground_contact_s: Floats
+    left_contact_share: Floats
+    step_length_m: Floats
+    temperature_c: Floats
     is_running: NDArray[np.bool_]
 
     def __len__(self) -> int:
         return len(self.time_s)
+
+
+@dataclass(frozen=True)
+class Lap:
+    """A part of an activity that the watch counted apart.
+
+    Attributes:
+        start_s: Its start, since the start of the activity [s].
+        elapsed_s: Time from its start to its end [s], None if not recorded.
+        moving_s: Timer time [s], None if not recorded.
+        distance_m: Distance [m], None if not recorded.
+    """
+
+    start_s: float
+    elapsed_s: float | None = None
+    moving_s: float | None = None
+    distance_m: float | None = None
 
 
 @dataclass(frozen=True)
@@ -63,9 +91,15 @@ class Activity:
         ascent_m: Climbed [m] as recorded, else None.
         descent_m: Descended [m] as recorded, else None.
         streams: The columns.
+        laps: The laps, in the order of time; empty if the file has none.
+        pauses: When the timer stopped and went on, since the start [s].
+        name: What the runner or the program called it, "" if it has no name.
+        notes: What the runner wrote about it.
+        gear: Shoes, as the runner's archive names them.
         device: Name of the watch or program, "" if unknown.
         perceived_effort: The runner's rating of effort, 0 to 10, else None.
         feel: How the runner felt, 0 (bad) to 100 (good), else None.
+        leg: Number of the leg in its file, from 1.
         digest: SHA-256 of the file's bytes, to know a file again.
         warnings: What was wrong with the file and what was done about it.
     """
@@ -80,9 +114,15 @@ class Activity:
     ascent_m: float | None
     descent_m: float | None
     streams: Streams
+    laps: tuple[Lap, ...] = ()
+    pauses: tuple[tuple[float, float], ...] = ()
+    name: str = ""
+    notes: str = ""
+    gear: str = ""
     device: str = ""
     perceived_effort: float | None = None
     feel: float | None = None
+    leg: int = 1
     digest: str = ""
     warnings: tuple[str, ...] = field(default=())
 
@@ -90,3 +130,14 @@ class Activity:
     def end(self) -> datetime:
         """When it ended."""
         return self.start + timedelta(seconds=self.elapsed_s)
+
+    def without_samples(self) -> "Activity":
+        """Return the activity with empty streams, to keep many."""
+        return replace(self, streams=_NO_STREAMS)
+
+
+_NOTHING = np.empty(0)
+_NO_STREAMS = Streams(
+    **{name.name: _NOTHING for name in fields(Streams) if name.name != "is_running"},
+    is_running=_NOTHING.astype(np.bool_),
+)

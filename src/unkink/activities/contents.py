@@ -1,19 +1,20 @@
 """The bytes of a file, unpacked where need be, never more than a bound."""
 
-import zlib
+import io
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
+from typing import BinaryIO
 
+from unkink.activities.gzip_members import Packed, pieces_of
 from unkink.errors import ActivityFileError, DamagedFileError
 
-# A day of one-second TCX is some 60 MiB; anything far beyond is no activity.
-SIZE_LIMIT = 256 * 2**20
+# A day of one-second TCX is some 60 MiB, ten days of FIT are less.
+SIZE_LIMIT = 64 * 2**20
 
-_GZIP_MAGIC = b"\x1f\x8b"
-_CHUNK = 2**16
-# 16 more than the largest window tells zlib to expect a gzip header.
-_GZIP_WINDOW = 16 + zlib.MAX_WBITS
+# A long TCX packs to a thirtieth, a bomb to a thousandth. Small files may be packed as
+# tightly as they like: they do no harm.
+_FREE_SIZE = 16 * 2**20
+_RATIO_LIMIT = 200
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class Contents:
 
     Attributes:
         data: The bytes, unpacked.
-        digest: SHA-256 of the bytes as they lie on disk.
+        digest: SHA-256 of the bytes as they lie on disk or in an archive.
         warnings: What was wrong with the packing.
     """
 
@@ -37,60 +38,109 @@ def read_contents(path: Path) -> Contents:
     Raises:
         ActivityFileError: If the file is missing, unreadable, empty or too large.
     """
-    packed = _read_bounded(path)
-    digest = sha256(packed).hexdigest()
-    if not packed.startswith(_GZIP_MAGIC):
-        return Contents(packed, digest)
-    data, warnings = _unpack(packed, path)
-    return Contents(data, digest, warnings)
+    with open_file(path) as stream:
+        return ContentReader(stream, path).all()
 
 
-def _read_bounded(path: Path) -> bytes:
+def open_file(path: Path, source: str | None = None) -> io.BufferedReader:
+    """Return an open file; what is no ordinary file is refused, for it may never end.
+
+    Args:
+        path: The file.
+        source: What to call it in an error; the path by default.
+
+    Raises:
+        ActivityFileError: If it is missing, unreadable, a folder or a device.
+    """
+    name = source or path
     try:
         if path.is_dir():
-            raise ActivityFileError(path, "is a folder; name one file in it")
+            raise ActivityFileError(name, "is a folder; name one file in it")
         if path.exists() and not path.is_file():
-            raise ActivityFileError(path, "is no ordinary file")
-        with path.open("rb") as file:
-            data = file.read(SIZE_LIMIT + 1)
+            raise ActivityFileError(name, "is no ordinary file")
+        return path.open("rb")
     except FileNotFoundError as error:
-        raise ActivityFileError(path, "there is no such file") from error
+        raise ActivityFileError(name, "there is no such file") from error
     except (OSError, ValueError) as error:
         # A path with a null byte is a ValueError of the operating system's caller.
-        why = getattr(error, "strerror", None) or str(error)
-        raise ActivityFileError(path, f"cannot be read: {why}") from error
-    if not data:
-        raise DamagedFileError(path, "the file is empty (0 bytes)")
-    _refuse_too_large(data, path)
-    return data
+        raise unreadable(name, error) from error
 
 
-def _refuse_too_large(data: bytes | bytearray, path: Path) -> None:
-    if len(data) > SIZE_LIMIT:
-        limit = SIZE_LIMIT // 2**20
-        raise ActivityFileError(
-            path, f"holds more than {limit} MiB, which no activity does"
-        )
+def unreadable(path: Path | str, error: OSError | ValueError) -> ActivityFileError:
+    """Return our error for what the operating system says."""
+    why = getattr(error, "strerror", None) or str(error)
+    return ActivityFileError(path, f"cannot be read: {why}")
 
 
-def _unpack(packed: bytes, path: Path) -> tuple[bytes, tuple[str, ...]]:
-    unpacked = bytearray()
-    unpacker = zlib.decompressobj(_GZIP_WINDOW)
-    start = 0
-    try:
-        while start < len(packed) and not unpacker.eof:
-            chunk = unpacker.unconsumed_tail or packed[start : start + _CHUNK]
-            # Piece by piece, so that a broken end costs only the last piece.
-            unpacked += unpacker.decompress(chunk, _CHUNK)
-            start += 0 if unpacker.unconsumed_tail else _CHUNK
-            _refuse_too_large(unpacked, path)
-        unpacked += unpacker.flush()
-    except zlib.error as error:
-        if not unpacked:
-            raise DamagedFileError(path, f"cannot be unpacked: {error}") from error
-    if not unpacked:
-        raise DamagedFileError(path, "the packed file holds nothing")
-    if unpacker.eof:
-        return bytes(unpacked), ()
-    text = f"The packed file is broken near byte {min(start, len(packed))}"
-    return bytes(unpacked), (f"{text}; what came before was read.",)
+class ContentReader:
+    """Reads one file as far as is asked for: the head first, then perhaps all.
+
+    What is read once is kept, so the stream need not go back.
+    """
+
+    def __init__(self, stream: BinaryIO, path: Path | str) -> None:
+        self._path = path
+        self._packed = Packed(stream, size_limit=SIZE_LIMIT)
+        self._pieces = pieces_of(self._packed)
+        # It gives its bytes away without a copy.
+        self._data = io.BytesIO()
+        self._failure: ActivityFileError | None = None
+
+    def head(self, size: int) -> bytes:
+        """Return the first bytes, unpacked; fewer, if the file ends or breaks before.
+
+        Raises:
+            ActivityFileError: If the file cannot be read.
+        """
+        self._read_until(size)
+        with self._data.getbuffer() as data:
+            return bytes(data[:size])
+
+    def all(self) -> Contents:
+        """Return all bytes.
+
+        Raises:
+            ActivityFileError: If the file is unreadable, empty or too large, or if
+                nothing of it can be unpacked.
+        """
+        self._read_until(SIZE_LIMIT + 1)
+        self._refuse_too_large()
+        if not self._packed.size:
+            raise DamagedFileError(self._path, "the file is empty (0 bytes)")
+        data, warnings = self._data.getvalue(), self._packed.warnings
+        if not data:
+            why = "; ".join(["the packed file holds nothing", *warnings])
+            raise DamagedFileError(self._path, why.rstrip("."))
+        return Contents(data, self._packed.digest.hexdigest(), tuple(warnings))
+
+    def _read_until(self, size: int) -> None:
+        if self._failure:
+            # What was read before it must not pass for the whole.
+            raise self._failure
+        try:
+            while self._data.tell() < size and (piece := next(self._pieces, None)):
+                self._data.write(piece)
+                self._refuse_too_large()
+                self._refuse_bomb()
+        except ActivityFileError as error:
+            self._failure = error
+            raise
+        except OSError as error:
+            self._failure = unreadable(self._path, error)
+            raise self._failure from error
+
+    def _refuse_too_large(self) -> None:
+        if self._data.tell() > SIZE_LIMIT or self._packed.size > SIZE_LIMIT:
+            limit = SIZE_LIMIT // 2**20
+            raise ActivityFileError(
+                self._path, f"holds more than {limit} MiB, which no activity does"
+            )
+
+    def _refuse_bomb(self) -> None:
+        size, packed_size = self._data.tell(), self._packed.size
+        if size > _FREE_SIZE and size > _RATIO_LIMIT * packed_size:
+            raise ActivityFileError(
+                self._path,
+                f"is packed more than {_RATIO_LIMIT}-fold, as no activity is; "
+                "it was made to fill the memory",
+            )

@@ -6,9 +6,8 @@ from pathlib import Path
 
 from unkink.activities.activity import Activity
 from unkink.activities.assemble import assemble
-from unkink.activities.contents import read_contents
-from unkink.activities.fit_activity import read_fit
-from unkink.activities.fit_messages import MAGIC
+from unkink.activities.contents import Contents, read_contents
+from unkink.activities.fit import is_fit, read_fit
 from unkink.activities.recording import LEG_LIMIT, Recording
 from unkink.activities.sport import RUNNING, name_sport
 from unkink.errors import (
@@ -39,11 +38,26 @@ def read_activities(path: Path | str, *, sport: str | None = None) -> list[Activ
     Raises:
         ActivityFileError: If the file cannot be used.
     """
-    contents = read_contents(Path(path))
-    recordings = _read_format(contents.data, str(path))
-    legs = _assembled(recordings, str(path), sport=sport)
+    return activities_in(read_contents(Path(path)), str(path), sport=sport)
+
+
+def activities_in(
+    contents: Contents, source: str, *, sport: str | None = None
+) -> list[Activity]:
+    """Return all activities in the bytes of one file, in its order.
+
+    Args:
+        contents: The bytes, unpacked.
+        source: What to call the file.
+        sport: What it was, where the file is wrong or silent.
+
+    Raises:
+        ActivityFileError: If the file cannot be used.
+    """
+    recordings = _read_format(contents.data, source)
+    legs = _assembled(recordings, source, sport=sport)
     if not legs:
-        raise EmptyActivityError(path, "holds no samples with a time")
+        raise EmptyActivityError(source, "holds no samples with a time")
     return [
         replace(
             leg,
@@ -77,12 +91,12 @@ def read_run(path: Path | str, *, sport: str | None = None) -> Activity:
 
 
 def _read_format(data: bytes, path: str) -> list[Recording]:
-    if data[8:12] == MAGIC:
+    if is_fit(data):
         return read_fit(data, path)
     if not _looks_like_xml(data):
         raise UnsupportedFormatError(path, "is no FIT, GPX or TCX file")
     # Here and not above: lxml takes longer to load than a FIT file to read.
-    from unkink.activities.xml_file import read_xml
+    from unkink.activities.xml import read_xml
 
     return read_xml(data, path)
 
@@ -100,5 +114,5 @@ def _assembled(
         source = path if number == 1 else f"{path}#{number}"
         leg = assemble(recording, source=source, sport=wish)
         if leg and (leg.sport != RUNNING or len(leg.streams) >= _FEWEST_ROWS):
-            legs.append(leg)
+            legs.append(replace(leg, leg=number))
     return legs

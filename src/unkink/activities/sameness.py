@@ -1,75 +1,161 @@
 """Which activities are the same run, recorded or exported twice?"""
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Sequence
-from dataclasses import fields
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields, replace
+from datetime import datetime
+from functools import cmp_to_key
 
 import numpy as np
 
 from unkink.activities.activity import Activity, Streams
+from unkink.errors import ActivityFileError, RepeatedRunError
+
+Outcome = Activity | ActivityFileError
 
 _START_APART_S = 60.0
 _SHARED_TIME = 0.8
 
+# Runs that wait for a richer recording; more at one time are no runner's.
+_MOST_WAITING = 8
 
-def drop_repeats(
-    activities: Sequence[Activity],
-) -> tuple[list[Activity], list[tuple[Activity, Activity]]]:
-    """Return each activity once; of the same one the richer recording stays.
+
+def each_once(
+    outcomes: Iterable[Outcome],
+) -> Iterator[Outcome]:
+    """Yield each activity once; of the same one the fuller recording stays.
+
+    A recording that covers clearly more time is fuller; of two that cover about the
+    same, the one with more values. It takes over what the runner wrote about the other.
 
     Same are two with the same bytes and the same leg, or two that start within 60 s of
     each other and share 80 % of the time of the shorter one: a watch and a telephone,
     or the whole and a part of one run.
 
     Args:
-        activities: Activities of one runner, in any order.
+        outcomes: Activities of one runner, roughly in the order of time; only a few
+            are held at once. One that comes long after its turn and repeats another is
+            dropped though it be richer. Errors are passed on as they come.
 
-    Returns:
-        The ones kept, in the order given, and pairs of one dropped and the one kept
-        in its place.
+    Yields:
+        Activities, and an error for each that is left out.
     """
-    richest_first = sorted(
-        range(len(activities)), key=lambda i: -_wealth(activities[i])
+    waiting: list[Activity] = []
+    passed = _Passed()
+    for activity in outcomes:
+        if isinstance(activity, ActivityFileError):
+            yield activity
+            continue
+        twin = passed.twin_of(_Trace.of(activity))
+        if twin is not None:
+            yield RepeatedRunError(activity.source, twin.source)
+            continue
+        yield from _wait(waiting, activity)
+        while _is_over(waiting, activity.start):
+            yield passed.on(waiting.pop(0))
+    for activity in waiting:
+        yield passed.on(activity)
+
+
+@dataclass(frozen=True, order=True)
+class _Trace:
+    """What is remembered of an activity."""
+
+    start_s: float
+    elapsed_s: float
+    digest: str
+    leg: int
+    source: str
+
+    @classmethod
+    def of(cls, activity: Activity) -> "_Trace":
+        """Return the trace of an activity."""
+        start_s = activity.start.timestamp()
+        return cls(
+            start_s=start_s,
+            elapsed_s=activity.elapsed_s,
+            digest=activity.digest,
+            leg=activity.leg,
+            source=activity.source,
+        )
+
+    def is_same(self, other: "_Trace") -> bool:
+        """Return whether both are traces of the same run."""
+        if self.digest and self.digest == other.digest:
+            return self.leg == other.leg
+        if abs(self.start_s - other.start_s) > _START_APART_S:
+            return False
+        ends_s = (self.start_s + self.elapsed_s, other.start_s + other.elapsed_s)
+        shared_s = min(ends_s) - max(self.start_s, other.start_s)
+        return shared_s >= _SHARED_TIME * min(self.elapsed_s, other.elapsed_s)
+
+
+class _Passed:
+    """Traces of the activities that were yielded, in the order of time."""
+
+    def __init__(self) -> None:
+        self._traces: list[_Trace] = []
+
+    def on(self, activity: Activity) -> Activity:
+        """Remember an activity and return it."""
+        insort(self._traces, _Trace.of(activity))
+        return activity
+
+    def twin_of(self, trace: _Trace) -> _Trace | None:
+        """Return what was yielded of the same run."""
+        first = bisect_left(
+            self._traces, trace.start_s - _START_APART_S, key=lambda one: one.start_s
+        )
+        last = bisect_right(
+            self._traces, trace.start_s + _START_APART_S, key=lambda one: one.start_s
+        )
+        near = self._traces[first:last]
+        return next((one for one in near if one.is_same(trace)), None)
+
+
+def _wait(waiting: list[Activity], activity: Activity) -> Iterator[RepeatedRunError]:
+    """Let an activity wait, in place of a poorer recording of the same run."""
+    trace = _Trace.of(activity)
+    for place, other in enumerate(waiting):
+        if trace.is_same(_Trace.of(other)):
+            # Of two alike the first stays.
+            poor, rich = sorted((activity, other), key=cmp_to_key(_fuller))
+            waiting[place] = _with_words_of(poor, rich)
+            yield RepeatedRunError(poor.source, rich.source)
+            return
+    waiting.append(activity)
+
+
+def _is_over(waiting: list[Activity], now: datetime) -> bool:
+    """Return whether the first that waits has waited long enough."""
+    if len(waiting) > _MOST_WAITING:
+        return True
+    # Twice as long, for what comes next need not be quite in order.
+    return bool(waiting) and abs((now - waiting[0].start).total_seconds()) > (
+        2 * _START_APART_S
     )
-    kept: list[tuple[float, int]] = []
-    dropped: dict[int, int] = {}
-    for index in richest_first:
-        twin = _twin(activities, index, kept)
-        if twin is None:
-            insort(kept, (activities[index].start.timestamp(), index))
-        else:
-            dropped[index] = twin
-    return (
-        [activities[index] for index in sorted(index for _, index in kept)],
-        [(activities[index], activities[dropped[index]]) for index in sorted(dropped)],
+
+
+def _fuller(one: Activity, other: Activity) -> int:
+    """Return which recording is fuller, as a comparison for sorting."""
+    spans_s = sorted((one.elapsed_s, other.elapsed_s))
+    if spans_s[0] < _SHARED_TIME * spans_s[1]:
+        return 1 if one.elapsed_s > other.elapsed_s else -1
+    return _wealth(one) - _wealth(other)
+
+
+def _with_words_of(poor: Activity, rich: Activity) -> Activity:
+    """Return a recording with what the runner wrote about the other one."""
+    effort = rich.perceived_effort
+    return replace(
+        rich,
+        name=rich.name or poor.name,
+        notes=rich.notes or poor.notes,
+        gear=rich.gear or poor.gear,
+        perceived_effort=poor.perceived_effort if effort is None else effort,
     )
 
 
 def _wealth(activity: Activity) -> int:
     columns = (getattr(activity.streams, field.name) for field in fields(Streams))
     return sum(int(np.count_nonzero(np.isfinite(column))) for column in columns)
-
-
-def _twin(
-    activities: Sequence[Activity], index: int, kept: list[tuple[float, int]]
-) -> int | None:
-    # Kept ones are in the order of their start: only those near it need a look.
-    start_s = activities[index].start.timestamp()
-    first = bisect_left(kept, (start_s - _START_APART_S, -1))
-    last = bisect_right(kept, (start_s + _START_APART_S, len(activities)))
-    for _, other in kept[first:last]:
-        if _is_same(activities[index], activities[other]):
-            return other
-    return None
-
-
-def _is_same(one: Activity, other: Activity) -> bool:
-    if one.digest and one.digest == other.digest:
-        return _leg(one) == _leg(other)
-    shared_s = (min(one.end, other.end) - max(one.start, other.start)).total_seconds()
-    return shared_s >= _SHARED_TIME * min(one.elapsed_s, other.elapsed_s)
-
-
-def _leg(activity: Activity) -> str:
-    number = activity.source.rpartition("#")[2]
-    return number if number.isdigit() else "1"

@@ -29,7 +29,7 @@ USAGE_ERROR: type[Exception] = next(
 )
 
 # Each is a function of the module that bears its name.
-COMMANDS = ("load", "plan", "verify", "roll", "moves", "programmes", "why")
+COMMANDS = ("read", "load", "plan", "verify", "roll", "moves", "programmes", "why")
 
 
 def app_with(commands: Sequence[str] = COMMANDS) -> typer.Typer:
@@ -63,6 +63,10 @@ def main() -> None:
         # Whoever read our output has gone, `head` for one; that is no error.
         sys.stderr.close()
         sys.exit(0)
+    except SystemExit as ended:
+        # Typer ends with 1 if that happens before all is written.
+        is_gone = isinstance(ended.__context__, BrokenPipeError)
+        sys.exit(0 if is_gone else ended.code)
     if code == INTERRUPTED_EXIT:
         # The terminal has just shown ^C, in the middle of a line.
         sys.stderr.write("\n" if sys.stderr.isatty() else "")

@@ -10,7 +10,9 @@ from rich.text import Text
 
 from unkink.anatomy import Side
 from unkink.cli.because import cause_in_short, causes, legend
+from unkink.cli.left_out import why_told
 from unkink.cli.output import bar, console, dim, print_json
+from unkink.cli.progress import meter
 from unkink.cli.runs import show_runs
 from unkink.cli.wishes import clock_now, key_named, moment
 from unkink.coach import Measured, measure_load
@@ -30,7 +32,8 @@ STYLES = {Band.NONE: "dim", Band.LIGHT: "", Band.CLEAR: "yellow", Band.STRONG: "
 Files = Annotated[
     list[Path],
     typer.Argument(
-        metavar="FILE...", help="Run files (FIT, GPX, TCX, also .gz) or folders."
+        metavar="FILE...",
+        help="Run files (FIT, GPX, TCX, also .gz), folders or zips.",
     ),
 ]
 Now = Annotated[
@@ -79,11 +82,11 @@ def load(
     as_json: AsJson = False,
 ) -> None:
     """Show which muscles took your runs, and why."""
-    measured = measured_from(
-        files, now, sport, runner_from(surface, strike, sensitivity)
-    )
+    runner = runner_from(surface, strike, sensitivity)
+    measured = measured_from(files, now, sport, runner, is_json=as_json)
     if as_json:
-        data = load_to_json(measured.load, left_out=measured.left_out)
+        left_out = [(str(one.path), why_told(one)) for one in measured.left_out]
+        data = load_to_json(measured.load, left_out=left_out)
         print_json({**data, "notes": list(measured.notes)})
     else:
         show(measured, console())
@@ -99,16 +102,31 @@ def runner_from(surface: str, strike: str, sensitivity: float) -> Runner:
 
 
 def measured_from(
-    files: list[Path], now: str | None, sport: str | None, runner: Runner | None = None
+    files: list[Path],
+    now: str | None,
+    sport: str | None,
+    runner: Runner | None = None,
+    *,
+    is_json: bool = False,
 ) -> Measured:
-    """Return the load of the files named on the command line."""
-    return measure_load(
-        files,
-        clock=clock_now(),
-        now=None if now is None else moment(now),
-        sport=sport,
-        runner=runner,
-    )
+    """Return the load of the files named on the command line.
+
+    Args:
+        files: Their paths.
+        now: The moment to predict for.
+        sport: What the files hold, whatever they say.
+        runner: What the runner told.
+        is_json: The answer goes to a program.
+    """
+    with meter(has_data_on_stdout=is_json) as progress:
+        return measure_load(
+            files,
+            clock=clock_now(),
+            now=None if now is None else moment(now),
+            sport=sport,
+            runner=runner,
+            on_progress=progress.tell,
+        )
 
 
 def show(measured: Measured, out: Console) -> None:

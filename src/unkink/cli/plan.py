@@ -43,7 +43,7 @@ FilesOrNone = Annotated[
     list[Path] | None,
     typer.Argument(
         metavar="[FILE...]",
-        help="Run files or folders; none plans from soreness alone.",
+        help="Run files, folders or zips; none plans from soreness alone.",
     ),
 ]
 
@@ -83,7 +83,9 @@ def plan(
     # Before the files, so that a slip in a wish is told at once; the time comes after.
     wishes_from(words, catalogue, now=clock_now())
     runner = runner_from(surface, strike, sensitivity)
-    measured = measured_from(files, now, sport, runner) if files else None
+    measured = (
+        measured_from(files, now, sport, runner, is_json=as_json) if files else None
+    )
     at = measured.load.now if measured else moment(now) if now else clock_now()
     wishes = wishes_from(words, catalogue, now=at)
     load = measured.load if measured else None

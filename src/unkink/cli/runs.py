@@ -1,19 +1,20 @@
 """The runs that went in, in a few lines, and what was left out or assumed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from rich.console import Console
 from rich.text import Text
 
+from unkink.cli.left_out import bad_ones, left_out_in_words, why_told
 from unkink.cli.output import dim, indented, readable
 from unkink.coach import Measured
+from unkink.errors import ActivityFileError
 from unkink.units import KM_M, clock
 from unkink.workload import RunLoad
 
 MOST_RUNS = 5
-MOST_NAMES = 3
-TWIN = "the same run is there in another file"
+MOST_BAD = 10
 
 
 def show_runs(measured: Measured, out: Console) -> None:
@@ -26,28 +27,27 @@ def show_runs(measured: Measured, out: Console) -> None:
     for run in runs[-MOST_RUNS:]:
         out.print(_run_line(run))
         for warning in run.warnings:
-            out.print(indented(dim(_sentence(warning))))
-    for line in left_out_in_words(measured.left_out):
+            out.print(indented(dim(sentence(warning))))
+    for line in _left_out_lines(measured.left_out):
         out.print(dim(line))
     for note in measured.notes:
         out.print(dim(note))
     out.print()
 
 
-def left_out_in_words(left_out: Iterable[tuple[str, str]]) -> list[str]:
-    """Return one line for each reason why files were left out."""
-    by_reason: dict[str, list[str]] = {}
-    for file, told in left_out:
-        why = TWIN if told.startswith("is the same run as") else told
-        by_reason.setdefault(why, []).append(Path(file).name)
-    return [_left_out_line(why, names) for why, names in by_reason.items()]
+def sentence(words: str) -> str:
+    """Return words as a sentence that is safe to print."""
+    text = readable(words)
+    return f"{text[:1].upper()}{text[1:].rstrip('.')}."
 
 
-def _left_out_line(why: str, names: list[str]) -> str:
-    shown = ", ".join(names[:MOST_NAMES])
-    if len(names) > MOST_NAMES:
-        shown = f"{len(names)} files ({shown}, …)"
-    return readable(f"Left out: {shown}: {why}")
+def _left_out_lines(left_out: Sequence[ActivityFileError]) -> Iterator[str]:
+    yield from left_out_in_words(left_out)
+    bad = bad_ones(left_out)
+    for error in bad[:MOST_BAD]:
+        yield readable(f"Left out: {Path(error.path).name}: {why_told(error)}")
+    if len(bad) > MOST_BAD:
+        yield f"Left out: {len(bad) - MOST_BAD} more; unkink read names all"
 
 
 def _run_line(run: RunLoad) -> Text:
@@ -68,8 +68,3 @@ def _heights(run: RunLoad) -> tuple[str, ...]:
     if run.ascent_m is None or run.descent_m is None:
         return ()
     return (f"{run.ascent_m:.0f} m up, {run.descent_m:.0f} m down",)
-
-
-def _sentence(words: str) -> str:
-    text = readable(words)
-    return f"{text[:1].upper()}{text[1:].rstrip('.')}."

@@ -4,7 +4,7 @@ The use cases, one a file: each puts the packages below together and knows no te
 Read `measure_load.py` first, then `plan_routine.py`.
 """
 
-from unkink.coach.measure_load import Measured, measure_load, read_runs, resolve_now
+from unkink.coach.measure_load import Measured, measure_load, resolve_now
 from unkink.coach.plan_routine import Wishes, plan_routine
 from unkink.coach.watch_out import notices
 
@@ -14,6 +14,5 @@ __all__ = [
     "measure_load",
     "notices",
     "plan_routine",
-    "read_runs",
     "resolve_now",
 ]

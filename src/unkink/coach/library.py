@@ -27,7 +27,7 @@ def muscle_load(
             hours after the newest run if that ended more than five days ago.
         runner: What the runner told; the average runner on roads by default.
     """
-    moment, _ = resolve_now(runs, clock=datetime.now(UTC), now=now)
+    moment, _ = resolve_now([run.end for run in runs], clock=datetime.now(UTC), now=now)
     return measured_load(runs, now=moment, runner=runner)
 
 

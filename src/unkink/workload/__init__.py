@@ -2,13 +2,22 @@
 
 In go activities; out comes a `MuscleLoad`: dose, expected soreness and reasons for
 every muscle and side. The model is that of docs/explanation/workload.md; its numbers
-lie in `data/`, each with its source. Read `load.py` first, then `dose.py`, `days.py`.
+lie in `data/`, each with its source. Read `load.py` first, then `work.py`, `dose.py`,
+`days.py`.
 """
 
-from unkink.workload.load import Band, MuscleLoad, PartLoad, RunLoad, muscle_load
+from unkink.workload.load import (
+    Band,
+    MuscleLoad,
+    PartLoad,
+    RunLoad,
+    load_at,
+    muscle_load,
+)
 from unkink.workload.load_json import load_to_json
 from unkink.workload.reasons import Reason
 from unkink.workload.runner import FootStrike, Runner, Surface
+from unkink.workload.work import Work, work_of
 
 __all__ = [
     "Band",
@@ -19,6 +28,9 @@ __all__ = [
     "RunLoad",
     "Runner",
     "Surface",
+    "Work",
+    "load_at",
     "load_to_json",
     "muscle_load",
+    "work_of",
 ]

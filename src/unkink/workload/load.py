@@ -1,6 +1,6 @@
 """The load of some runs on every muscle, and the soreness that it lets expect."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -11,12 +11,11 @@ from unkink.activities import Activity
 from unkink.anatomy import Group, Muscle, Part, group_of, sides_of
 from unkink.errors import QuantityError
 from unkink.workload.days import Rises, fade, knows_history, rises_of, soreness_at
-from unkink.workload.dose import DAMAGE, EFFORT, Dose, dose_of, easy_km_dose
-from unkink.workload.motion import Motion, motion_of
-from unkink.workload.reasons import Reason, Stretch, reasons_of, stretches_of
+from unkink.workload.dose import DAMAGE, EFFORT, easy_km_dose
+from unkink.workload.reasons import Reason, reasons_of
 from unkink.workload.runner import Runner
-from unkink.workload.step_rate import rates_by_speed, step_ratio
 from unkink.workload.tables import Floats, Tables, read_tables
+from unkink.workload.work import Work, work_of
 
 AHEAD_H = 48
 # Older runs give no soreness that one could feel.
@@ -72,7 +71,7 @@ class RunLoad:
     """A run that went into a load, with what the model noticed about it.
 
     Attributes:
-        activity: The run.
+        activity: The run; its samples are gone, to spare memory.
         ascent_m: Climbed [m], as recorded, else by the smoothed grade; None without any
             altitude.
         descent_m: Descended [m], likewise.
@@ -134,11 +133,29 @@ def muscle_load(
     Raises:
         QuantityError: If `now` has no time zone.
     """
+    in_order = sorted(runs, key=lambda run: run.end)
+    return load_at(now, work_of(in_order, runner=runner), runner=runner)
+
+
+def load_at(
+    now: datetime, works: Iterable[Work], *, runner: Runner | None = None
+) -> MuscleLoad:
+    """Return the load of some runs whose work is known.
+
+    Args:
+        now: The moment to predict for, with time zone; runs that end later are left
+            out.
+        works: Their work, in any order.
+        runner: What the runner told; the average runner on roads by default.
+
+    Raises:
+        QuantityError: If `now` has no time zone.
+    """
     if now.tzinfo is None:
         raise QuantityError("now", now.isoformat(), allowed="a time with its zone")
     tables = read_tables()
-    past = sorted((run for run in runs if run.end <= now), key=lambda run: run.end)
-    worked = _worked(past, runner or Runner(), tables)
+    past = (one for one in works if one.activity.end <= now)
+    worked = sorted(past, key=lambda one: one.activity.end)
     if not worked:
         return MuscleLoad(now, (), tuple(_part_load(part, None) for part in _PARTS))
     rises = _rises(worked, now, tables, sensitivity=(runner or Runner()).sensitivity)
@@ -151,7 +168,7 @@ def muscle_load(
             for one, of_run in zip(worked, bands, strict=True)
         ),
         parts=tuple(_part_load(part, by_muscle.get(part.muscle)) for part in _PARTS),
-        notes=_notes(past, tables),
+        notes=_notes([one.activity for one in worked], tables),
         rises=rises,
     )
 
@@ -167,50 +184,8 @@ def _part_load(part: Part, facts: dict[str, object] | None) -> PartLoad:
     return PartLoad(part, group_of(part.muscle), **(facts or {}))  # type: ignore[arg-type]
 
 
-@dataclass(frozen=True)
-class _Worked:
-    """A run after its dose is known; its long columns are gone, to spare memory."""
-
-    activity: Activity
-    ascent_m: float | None
-    descent_m: float | None
-    warnings: tuple[str, ...]
-    total: Floats
-    level: Floats
-    stretches: tuple[Stretch, ...]
-
-
-def _worked(runs: Sequence[Activity], runner: Runner, tables: Tables) -> list[_Worked]:
-    worked: list[_Worked] = []
-    rates: list[Floats] = []
-    for run in runs:
-        motion = motion_of(run, tables)
-        ratio = step_ratio(motion, rates)
-        dose = dose_of(motion, tables, runner=runner, step_ratio=ratio)
-        worked.append(_worked_run(run, motion, dose, tables))
-        if motion.has_cadence:
-            rates.append(rates_by_speed(motion))
-    return worked
-
-
-def _worked_run(run: Activity, motion: Motion, dose: Dose, tables: Tables) -> _Worked:
-    climbed = motion.grade * motion.metres
-    up_m, down_m = float(climbed[climbed > 0].sum()), float(climbed[climbed < 0].sum())
-    ascent_m = up_m if motion.has_altitude else None
-    descent_m = abs(down_m) if motion.has_altitude else None
-    return _Worked(
-        activity=run,
-        ascent_m=ascent_m if run.ascent_m is None else run.ascent_m,
-        descent_m=descent_m if run.descent_m is None else run.descent_m,
-        warnings=run.warnings + motion.warnings,
-        total=dose.total,
-        level=dose.level,
-        stretches=stretches_of(motion, dose, tables),
-    )
-
-
 def _by_muscle(
-    worked: Sequence[_Worked],
+    worked: Sequence[Work],
     rises: Rises,
     bands: Sequence[Mapping[Muscle, Band]],
     now: datetime,
@@ -239,7 +214,7 @@ def _by_muscle(
     }
 
 
-def _recent(worked: Sequence[_Worked], now: datetime) -> list[int]:
+def _recent(worked: Sequence[Work], now: datetime) -> list[int]:
     """Return which runs still matter for today's soreness; all, if none is recent."""
     ends = [one.activity.end for one in worked]
     recent = [k for k, end in enumerate(ends) if now - end <= RECENT]
@@ -247,7 +222,7 @@ def _recent(worked: Sequence[_Worked], now: datetime) -> list[int]:
 
 
 def _rises(
-    worked: Sequence[_Worked], now: datetime, tables: Tables, *, sensitivity: float
+    worked: Sequence[Work], now: datetime, tables: Tables, *, sensitivity: float
 ) -> Rises:
     """Return the rises on a clock that reads 0 h now."""
     ends = [one.activity.end for one in worked]
@@ -284,8 +259,6 @@ def band_of(rise: float, tables: Tables) -> Band:
 
 def _notes(runs: Sequence[Activity], tables: Tables) -> tuple[str, ...]:
     days = tables.model["protection"]["gone_at_d"]
-    if not runs:
-        return ()
     end_h = np.array([run.end.timestamp() / 3_600 for run in runs])
     if knows_history(end_h, tables)[-1]:
         return ()

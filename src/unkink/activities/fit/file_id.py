@@ -1,0 +1,70 @@
+"""What kind of FIT file is it, and when was it made? Told by its first bytes."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from unkink.activities.fit.file import FitFile, declared_size, read_fit_files
+from unkink.activities.fit.names import ACTIVITY_FILE, EPOCH_S, FILE_TYPES
+
+# The file_id message comes first; the first event or record follows well within this.
+HEAD_SIZE = 2048
+
+
+@dataclass(frozen=True)
+class FileId:
+    """What a FIT file says about itself.
+
+    Attributes:
+        kind: What it is, such as "workout"; None for an activity, and where the file
+            does not say, which broken recordings of activities do.
+        began_s: When its first event or record was, since 1970 [s], as far as the bytes
+            at hand tell; else when it was made, which may be long after; None if
+            nothing tells.
+        manufacturer: Number of the maker, None if it does not say.
+        size_bytes: Its size by its header; 0 if a watch lost power before it was known.
+    """
+
+    kind: str | None = None
+    began_s: float | None = None
+    manufacturer: int | None = None
+    size_bytes: int = 0
+
+
+def peek_fit(head: bytes, path: str) -> FileId:
+    """Return what a FIT file is, from its first `HEAD_SIZE` bytes or more.
+
+    Raises:
+        DamagedFileError: If not even the header holds.
+    """
+    file_id = file_id_of(read_fit_files(head, path)[0])
+    return replace(file_id, size_bytes=declared_size(head))
+
+
+def file_id_of(file: FitFile) -> FileId:
+    """Return what a FIT file says about itself."""
+    message = file.message("file_id")
+    if message is None:
+        return FileId()
+    fields = ("type", "time_created", "manufacturer")
+    kind, created_s, maker = (float(message.column(name)[0]) for name in fields)
+    return FileId(
+        kind=_kind(kind),
+        began_s=_began(file, created_s),
+        manufacturer=int(maker) if np.isfinite(maker) else None,
+    )
+
+
+def _began(file: FitFile, created_s: float) -> float | None:
+    for name in ("record", "event"):
+        message = file.message(name)
+        times_s = message.times() if message else np.empty(0)
+        if np.isfinite(times_s).any():
+            return float(np.nanmin(times_s)) + EPOCH_S
+    return created_s + EPOCH_S if np.isfinite(created_s) else None
+
+
+def _kind(number: float) -> str | None:
+    if not np.isfinite(number) or number == ACTIVITY_FILE:
+        return None
+    return FILE_TYPES.get(int(number), f"file of type {number:.0f}")

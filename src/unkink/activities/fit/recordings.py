@@ -1,0 +1,85 @@
+"""The activities of a FIT file: one for each session."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from unkink.activities.fit.columns import record_columns
+from unkink.activities.fit.file import FitFile, read_fit_files
+from unkink.activities.fit.file_id import file_id_of
+from unkink.activities.fit.legs import laps_of, legs_of
+from unkink.activities.fit.message import Message
+from unkink.activities.fit.names import MANUFACTURERS, sport_name
+from unkink.activities.fit.timer import timer_pauses
+from unkink.activities.recording import Recording
+from unkink.errors import DamagedFileError, NotAnActivityError
+
+
+def read_fit(data: bytes, path: str) -> list[Recording]:
+    """Return what the sessions of a FIT file hold, in their order.
+
+    Several files in one are read one after the other; those that hold no activity
+    are left out.
+
+    Raises:
+        NotAnActivityError: If it is a course, a workout or the like.
+        DamagedFileError: If it is broken before anything could be read.
+    """
+    files = read_fit_files(data, path)
+    kinds = [file_id_of(file).kind for file in files]
+    if all(kinds):
+        raise NotAnActivityError(path, kinds[0] or "")
+    found = [
+        leg
+        for file, kind in zip(files, kinds, strict=True)
+        if kind is None
+        for leg in _recordings(file)
+    ]
+    damage = tuple(text for file in files for text in file.warnings)
+    if found:
+        return [replace(leg, warnings=(*damage, *leg.warnings)) for leg in found]
+    if damage:
+        raise DamagedFileError(path, f"holds nothing that can be read. {damage[0]}")
+    return []
+
+
+def _recordings(file: FitFile) -> list[Recording]:
+    records, sessions = file.message("record"), file.message("session")
+    whole = Recording(
+        columns=record_columns(records) if records else {"time_s": np.empty(0)},
+        pauses=timer_pauses(file.message("event")),
+        laps=laps_of(file.message("lap")),
+        sport=_sport_beside(file),
+        device=_device(file),
+    )
+    if sessions is None:
+        lost = "The summary of the activity is missing; totals come from the samples."
+        return [replace(whole, warnings=(lost,))] if records else []
+    return legs_of(whole, sessions)
+
+
+def _sport_beside(file: FitFile) -> str | None:
+    """Return the sport that the file names outside its sessions."""
+    for message in (file.message("sport"), file.message("lap")):
+        if message is not None and "sport" in message:
+            name = sport_name(_first(message, "sport"), _first(message, "sub_sport"))
+            if name:
+                return name
+    return None
+
+
+def _device(file: FitFile) -> str:
+    names = [
+        text
+        for message in (file.message("file_id"), file.message("device_info"))
+        if message is not None and "product_name" in message
+        for text in message.texts("product_name")
+    ]
+    maker = file_id_of(file).manufacturer
+    return next(filter(None, names), "") or MANUFACTURERS.get(maker or 0, "")
+
+
+def _first(message: Message, field: str) -> float | None:
+    values = message.column(field)
+    known = values[np.isfinite(values)]
+    return float(known[0]) if len(known) else None
