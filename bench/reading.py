@@ -62,7 +62,7 @@ def fit_columns(path: Path, data: bytes) -> None:
         for name in AT_ONCE:
             message = file.message(name)
             if message is not None:
-                _ = message.columns
+                _ = message.numbers
 
 
 def by_fitdecode(path: Path, data: bytes) -> None:

@@ -16,7 +16,7 @@ _HEADER_LIMIT = 2**17
 _MEMBER_LIMIT = 100_000
 
 # The first piece is all that is needed to tell what a file is.
-_FIRST_CHUNK, _CHUNK = 2**10, 2**16
+_FIRST_CHUNK, _CHUNK = 2**11, 2**16
 
 
 class Packed:

@@ -1,6 +1,8 @@
 """The dose that a run puts on each muscle, stride by stride: anchor and modulate."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
@@ -45,15 +47,21 @@ def dose_of(
     References:
         docs/explanation/workload.md, "Dose".
     """
-    columns = [_of_muscle(row, motion, tables, step_ratio) for row in tables.rows]
-    ground = np.array([_ground_factor(row, runner) for row in tables.rows])
-    stacked = np.stack(columns, axis=-1) * ground
-    damage, effort, level = stacked[0], stacked[1], stacked[2]
-    flat = level.sum(axis=0)
+    doses = np.empty((3, len(tables.rows), len(motion.seconds)))
+    level_of = _level_doses(motion, tables, step_ratio)
+    for index, row in enumerate(tables.rows):
+        level = _ground_factor(row, runner) * row.anchor * level_of(row)
+        for kind, lengthening in enumerate(
+            (row.lengthening, tables.model["effort"]["lengthening"])
+        ):
+            slope = _slope_factor(row, motion, tables, lengthening=lengthening)
+            np.multiply(level, slope, out=doses[kind, index])
+        doses[2, index] = level
+    damage, effort, level = doses.sum(axis=-1)
     return Dose(
-        damage=damage,
-        total=np.stack([damage.sum(axis=0), effort.sum(axis=0)]),
-        level=np.stack([flat, flat]),
+        damage=doses[0].T,
+        total=np.stack([damage, effort]),
+        level=np.stack([level, level]),
     )
 
 
@@ -85,20 +93,29 @@ def _joint_ratio(
     return np.interp(grade, tables.grades, 1 + row.joint_share * (joint - 1))
 
 
-def _of_muscle(
-    row: MuscleRow, motion: Motion, tables: Tables, step_ratio: Floats | None
-) -> Floats:
-    """Return damage, effort and level dose of each interval, shape (3, n)."""
+def _level_doses(
+    motion: Motion, tables: Tables, step_ratio: Floats | None
+) -> Callable[[MuscleRow], Floats]:
+    """Return what gives the level dose of each interval for an anchor of 1.
+
+    Muscles share their exponents and their step factors, so each is computed once.
+    """
     stride = tables.model["stride"]
     relative = motion.speed_mps / stride["marathon_speed_mps"]
-    per_stride = row.anchor / stride["marathon_strides"] * relative**row.speed_power
-    strides = motion.strides * np.where(
-        motion.is_walking, tables.model["walking"]["dose"], 1.0
-    )
-    level = strides * per_stride * _step_factor(row, tables, step_ratio)
-    shares = (row.lengthening, tables.model["effort"]["lengthening"])
-    slopes = [_slope_factor(row, motion, tables, lengthening=share) for share in shares]
-    return np.stack([level * slopes[0], level * slopes[1], level])
+    walked = np.where(motion.is_walking, tables.model["walking"]["dose"], 1.0)
+    strides: Floats = motion.strides * walked / stride["marathon_strides"]
+
+    @cache
+    def at_speed(power: float) -> Floats:
+        return np.asarray(strides * relative**power)
+
+    @cache
+    def at_rate(key: str) -> Floats | float:
+        if step_ratio is None:
+            return 1.0
+        return np.interp(step_ratio, tables.step_ratios, tables.step_factors[key])
+
+    return lambda row: at_speed(row.speed_power) * at_rate(row.step_rate)
 
 
 def _slope_factor(
@@ -119,15 +136,6 @@ def _walking_factor(
     more = np.maximum(running, 1.0)
     downhill = more if row.muscle in walking["more_downhill"] else np.ones_like(more)
     return np.where(grade >= 0, more, downhill)
-
-
-def _step_factor(
-    row: MuscleRow, tables: Tables, step_ratio: Floats | None
-) -> Floats | float:
-    if step_ratio is None:
-        return 1.0
-    factors = tables.step_factors[row.step_rate]
-    return np.interp(step_ratio, tables.step_ratios, factors)
 
 
 def _ground_factor(row: MuscleRow, runner: Runner) -> float:

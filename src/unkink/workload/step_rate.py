@@ -1,8 +1,11 @@
 """The step rate that a runner prefers at a speed, from the runs before."""
 
+from bisect import insort
 from collections.abc import Sequence
+from math import nan
 
 import numpy as np
+from numpy.typing import NDArray
 
 from unkink.workload.motion import Motion
 from unkink.workload.tables import Floats
@@ -13,41 +16,54 @@ FASTEST_MPS = 8.0
 LEAST_RUNS = 3
 LEAST_SECONDS = 60.0
 
-
-def step_ratio(motion: Motion, before: Sequence[Floats]) -> Floats | None:
-    """Return step rate over the runner's preferred rate at that speed.
-
-    Args:
-        motion: A run, n intervals.
-        before: Median rates by speed of the runs before it that had cadence.
-
-    Returns:
-        Ratio [1], shape (n,), 1 at speeds of which too little is known; None if the
-        watch recorded no cadence or fewer than three runs with cadence are known.
-    """
-    if not motion.has_cadence or len(before) < LEAST_RUNS:
-        return None
-    usual = np.stack(before)
-    enough = np.isfinite(usual).sum(axis=0) >= LEAST_RUNS
-    if not enough.any():
-        return None
-    preferred = np.full(usual.shape[1], np.nan)
-    preferred[enough] = np.nanmedian(usual[:, enough], axis=0)
-    at_speed = preferred[_bins(motion)]
-    return np.where(np.isfinite(at_speed), motion.step_rate_spm / at_speed, 1.0)
+_BINS = int(FASTEST_MPS / BIN_MPS) + 1
 
 
-def rates_by_speed(motion: Motion) -> Floats:
-    """Return the median step rate in each bin of speed [1/min]; NaN if hardly run."""
-    bins, runs = _bins(motion), ~motion.is_walking & (motion.seconds > 0)
-    rates = np.full(int(FASTEST_MPS / BIN_MPS) + 1, np.nan)
-    for index in np.unique(bins[runs]):
-        here = runs & (bins == index)
-        if motion.seconds[here].sum() >= LEAST_SECONDS:
-            rates[index] = np.median(motion.step_rate_spm[here])
-    return rates
+class UsualRates:
+    """The step rates of the runs so far, by speed."""
+
+    def __init__(self) -> None:
+        self._runs = 0
+        # Median rate of each run [1/min], ascending, for each bin of speed.
+        self._rates: list[list[float]] = [[] for _ in range(_BINS)]
+
+    def add(self, motion: Motion) -> None:
+        """Add a run, if the watch recorded its cadence."""
+        if not motion.has_cadence:
+            return
+        self._runs += 1
+        bins, runs = _bins(motion), ~motion.is_walking & (motion.seconds > 0)
+        # Not np.unique: that imports masked arrays, and start-up time matters.
+        for index in np.flatnonzero(np.bincount(bins[runs])).tolist():
+            here = runs & (bins == index)
+            if motion.seconds[here].sum() >= LEAST_SECONDS:
+                rates = np.sort(motion.step_rate_spm[here]).tolist()
+                insort(self._rates[index], _middle(rates))
+
+    def ratio(self, motion: Motion) -> Floats | None:
+        """Return step rate over the runner's preferred rate at that speed.
+
+        Args:
+            motion: A run, n intervals.
+
+        Returns:
+            Ratio [1], shape (n,), 1 at speeds of which too little is known; None if the
+            watch recorded no cadence or fewer than three runs with cadence are known.
+        """
+        if not motion.has_cadence or self._runs < LEAST_RUNS:
+            return None
+        preferred = [_middle(r) if len(r) >= LEAST_RUNS else nan for r in self._rates]
+        at_speed = np.array(preferred)[_bins(motion)]
+        ratio = motion.step_rate_spm / at_speed
+        return np.where(np.isfinite(at_speed), ratio, 1.0)
 
 
-def _bins(motion: Motion) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+def _middle(ascending: Sequence[float]) -> float:
+    """Return the median of sorted values."""
+    half = len(ascending) // 2
+    return (ascending[half] + ascending[-half - 1]) / 2
+
+
+def _bins(motion: Motion) -> NDArray[np.int64]:
     speed = np.clip(motion.speed_mps, 0, FASTEST_MPS)
     return np.floor(speed / BIN_MPS).astype(np.int64)

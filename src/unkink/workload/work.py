@@ -8,7 +8,7 @@ from unkink.workload.dose import Dose, dose_of
 from unkink.workload.motion import Motion, motion_of
 from unkink.workload.reasons import Stretch, stretches_of
 from unkink.workload.runner import Runner
-from unkink.workload.step_rate import rates_by_speed, step_ratio
+from unkink.workload.step_rate import UsualRates
 from unkink.workload.tables import Floats, Tables, read_tables
 
 
@@ -47,13 +47,12 @@ def work_of(
         runner: What the runner told; the average runner on roads by default.
     """
     tables = read_tables()
-    rates: list[Floats] = []
+    usual = UsualRates()
     for run in runs:
         motion = motion_of(run, tables)
-        ratio = step_ratio(motion, rates)
+        ratio = usual.ratio(motion)
         dose = dose_of(motion, tables, runner=runner or Runner(), step_ratio=ratio)
-        if motion.has_cadence:
-            rates.append(rates_by_speed(motion))
+        usual.add(motion)
         yield _work(run, motion, dose, tables)
 
 

@@ -20,6 +20,7 @@ from tests.activities.archives.zip_builder import (
 )
 from unkink.activities.archives import Found, find_files
 from unkink.activities.contents import ContentReader
+from unkink.activities.fit import HEAD_SIZE
 from unkink.errors import ActivityFileError, ArchiveError, DamagedFileError
 
 RUNS = {f"Polar/{number}.fit": os.urandom(50) * 40 for number in range(20)}
@@ -245,10 +246,10 @@ def test_the_head_of_a_file_costs_no_more_than_a_head(tmp_path: Path) -> None:
     left = found.budget._bytes_left
 
     with found.open() as stream:
-        head = ContentReader(stream, found.source).head(512)
+        head = ContentReader(stream, found.source).head(HEAD_SIZE)
 
-    assert head == noise[:512]
-    assert left - found.budget._bytes_left <= 1024
+    assert head == noise[:HEAD_SIZE]
+    assert left - found.budget._bytes_left <= HEAD_SIZE
 
 
 def test_zips_of_the_standard_library_and_ours_agree(tmp_path: Path) -> None:

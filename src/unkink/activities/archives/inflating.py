@@ -11,7 +11,7 @@ from unkink.activities.archives.limits import MIB, Budget
 from unkink.activities.archives.window import Stream, sought
 from unkink.errors import ArchiveError, DamagedFileError
 
-_PACKED_CHUNK, _CHUNK = 2**13, 2**16
+_PACKED_CHUNK, _CHUNK = 2**15, 2**16
 # How far apart places to start from are: reading from the nearest takes milliseconds.
 _SPACING_BYTES = 4 * MIB
 _MOST_CHECKPOINTS = 256

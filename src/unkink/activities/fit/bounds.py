@@ -1,6 +1,6 @@
 """No more messages of a kind than any activity has: memory has an end."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -14,25 +14,32 @@ _MOST = 604_800
 _MOST_OF = {18: 100, 19: 10_000, 206: 1_000}
 
 
-def bounded(parts: Sequence[Part]) -> tuple[Sequence[Part], tuple[str, ...]]:
-    """Return the messages of one kind, the first ones if there are too many.
+def bounded(
+    kinds: Mapping[int, Sequence[Part]],
+) -> tuple[Mapping[int, Sequence[Part]], tuple[str, ...]]:
+    """Return the messages of a file, the first ones where there are too many of a kind.
 
     Args:
-        parts: Records of one message.
+        kinds: Records by the number of their message.
 
     Returns:
-        The parts, and what was left out, in words.
+        The same with what was left out taken away, and what that was, in words.
     """
-    number = parts[0].layout.message
-    most, count = _MOST_OF.get(number, _MOST), sum(part.count for part in parts)
-    if count <= most:
-        return parts, ()
+    kept, told = dict(kinds), []
+    for number, parts in kinds.items():
+        most, count = _MOST_OF.get(number, _MOST), sum([one.count for one in parts])
+        if count > most:
+            kept[number] = _first(parts, most)
+            name = message_profile(number).name
+            told.append(f"Only the first {most} of {count} {name} messages were read.")
+    return kept, tuple(told)
+
+
+def _first(parts: Sequence[Part], most: int) -> Sequence[Part]:
     starts = np.concatenate([part.starts for part in parts])
     end = int(np.partition(starts, most)[most])
     kept = [_before(part, end) for part in parts]
-    name = message_profile(number).name
-    text = f"Only the first {most} of {count} {name} messages were read."
-    return [part for part in kept if part.count], (text,)
+    return [part for part in kept if part.count]
 
 
 def _before(part: Part, end: int) -> Part:

@@ -6,6 +6,10 @@ from math import isfinite
 from unkink.activities.fit.developer import DeveloperField
 from unkink.activities.fit.message import Message
 
+# What a description has to say, and what it may.
+_NEEDED = ("developer_data_index", "field_definition_number", "fit_base_type_id")
+_MORE = ("scale", "offset", "native_field_num", "native_mesg_num")
+
 
 def developer_fields(
     descriptions: Message,
@@ -14,35 +18,31 @@ def developer_fields(
 
     Where a field is described twice, the last one counts.
     """
-    described = _rows(descriptions)
-    return {(one.developer, one.number): one for one in described}
-
-
-def _rows(descriptions: Message) -> Sequence[DeveloperField]:
-    names = ("developer_data_index", "field_definition_number", "fit_base_type_id")
-    needed = [descriptions.column(name) for name in names]
-    scale, offset = descriptions.column("scale"), descriptions.column("offset")
-    message = descriptions.column("native_mesg_num")
-    field = descriptions.column("native_field_num")
-    texts = zip(
-        descriptions.texts("field_name"), descriptions.texts("units"), strict=True
+    needed, more = (
+        zip(*(descriptions.column(name).tolist() for name in names), strict=True)
+        for names in (_NEEDED, _MORE)
     )
-    return [
-        DeveloperField(
-            developer=int(needed[0][i]),
-            number=int(needed[1][i]),
-            name=name,
-            units=units,
-            base=int(needed[2][i]),
-            scale=float(scale[i]) if scale[i] > 0 else 1.0,
-            offset=float(offset[i]) if isfinite(offset[i]) else 0.0,
-            native_field=_whole(float(field[i])),
-            native_message=_whole(float(message[i])),
-        )
-        for i, (name, units) in enumerate(texts)
-        if all(isfinite(column[i]) for column in needed)
+    names, units = descriptions.texts("field_name"), descriptions.texts("units")
+    fields = [
+        _described([int(number) for number in sure], others, name=name, units=unit)
+        for sure, others, name, unit in zip(needed, more, names, units, strict=True)
+        if isfinite(sum(sure))
     ]
+    return {(one.developer, one.number): one for one in fields}
 
 
-def _whole(number: float) -> int | None:
-    return int(number) if isfinite(number) else None
+def _described(
+    sure: Sequence[int], others: Sequence[float], *, name: str, units: str
+) -> DeveloperField:
+    (developer, number, base), (scale, offset, field, message) = sure, others
+    return DeveloperField(
+        developer=developer,
+        number=number,
+        name=name,
+        units=units,
+        base=base,
+        scale=scale if scale > 0 else 1.0,
+        offset=offset if isfinite(offset) else 0.0,
+        native_field=int(field) if isfinite(field) else None,
+        native_message=int(message) if isfinite(message) else None,
+    )

@@ -165,14 +165,11 @@ def _check_body(data: bytes, start: int, end: int) -> tuple[str, ...]:
 
 def _read_framed(data: bytes, frame: _Frame, path: str) -> FitFile:
     walk = Walk(data, start=frame.body, end=frame.end, path=path)
-    parts: dict[int, Sequence[Part]] = {}
-    told = _ended(frame, walk)
+    kinds: dict[int, list[Part]] = {}
     for part in walk.parts():
-        parts[part.layout.message] = (*parts.get(part.layout.message, ()), part)
-    for number, found in parts.items():
-        parts[number], beyond = bounded(found)
-        told += beyond
-    return FitFile(parts, told)
+        kinds.setdefault(part.layout.message, []).append(part)
+    parts, beyond = bounded(kinds)
+    return FitFile(parts, _ended(frame, walk) + beyond)
 
 
 def _ended(frame: _Frame, walk: Walk) -> tuple[str, ...]:

@@ -37,31 +37,30 @@ def peek_fit(head: bytes, path: str) -> FileId:
     Raises:
         DamagedFileError: If not even the header holds.
     """
-    file_id = file_id_of(read_fit_files(head, path)[0])
-    return replace(file_id, size_bytes=declared_size(head))
+    file = read_fit_files(head, path)[0]
+    size_bytes = declared_size(head)
+    return replace(file_id_of(file), began_s=_began(file), size_bytes=size_bytes)
 
 
 def file_id_of(file: FitFile) -> FileId:
-    """Return what a FIT file says about itself."""
+    """Return what a FIT file says about itself, but for when it began."""
     message = file.message("file_id")
     if message is None:
         return FileId()
-    fields = ("type", "time_created", "manufacturer")
-    kind, created_s, maker = (float(message.column(name)[0]) for name in fields)
-    return FileId(
-        kind=_kind(kind),
-        began_s=_began(file, created_s),
-        manufacturer=int(maker) if np.isfinite(maker) else None,
-    )
+    kind, maker = (float(message.column(name)[0]) for name in ("type", "manufacturer"))
+    number = int(maker) if np.isfinite(maker) else None
+    return FileId(kind=_kind(kind), manufacturer=number)
 
 
-def _began(file: FitFile, created_s: float) -> float | None:
+def _began(file: FitFile) -> float | None:
     for name in ("record", "event"):
         message = file.message(name)
         times_s = message.times() if message else np.empty(0)
         if np.isfinite(times_s).any():
             return float(np.nanmin(times_s)) + EPOCH_S
-    return created_s + EPOCH_S if np.isfinite(created_s) else None
+    message = file.message("file_id")
+    created_s = message.column("time_created")[0] if message else np.nan
+    return float(created_s) + EPOCH_S if np.isfinite(created_s) else None
 
 
 def _kind(number: float) -> str | None:

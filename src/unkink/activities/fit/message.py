@@ -34,8 +34,7 @@ class Message:
         self._parts = parts
         self._described = described
         self._profile = message_profile(self.number)
-
-        self._count = sum(part.count for part in parts)
+        self._count = sum([part.count for part in parts])
 
     def __len__(self) -> int:
         return self._count
@@ -89,24 +88,36 @@ class Message:
         """Return a field as the file has it, scaled, shape (n,)."""
         if self._is_large:
             return self._gathered(lambda part: part.column(number))
-        column = self.columns.get(number)
-        return np.full(len(self), np.nan) if column is None else column
+        row = self.row_of.get(number)
+        return np.full(len(self), np.nan) if row is None else self.numbers[row]
+
+    @property
+    def columns(self) -> Mapping[int, Floats]:
+        """All numeric fields as stored, scaled, by number, shape (n,) each."""
+        return dict(zip(self.row_of, self.numbers, strict=True))
 
     @cached_property
-    def columns(self) -> Mapping[int, Floats]:
-        """All numeric fields as the file has them, scaled, by number, shape (n,) each.
+    def row_of(self) -> Mapping[int, int]:
+        """Row of each numeric field in `numbers`, by the field's number."""
+        if len(self._parts) == 1:
+            return self._parts[0].layout.row_of
+        numbers = dict.fromkeys(n for part in self._parts for n in part.layout.row_of)
+        return {number: row for row, number in enumerate(numbers)}
+
+    @cached_property
+    def numbers(self) -> Floats:
+        """All numeric fields as the file has them, scaled, shape (fields, n).
 
         They are taken out together, which costs little more than a single one.
         """
         if len(self._parts) == 1:
-            return self._parts[0].columns
-        numbers = dict.fromkeys(n for part in self._parts for n in part.layout.row_of)
-        row_of = {number: row for row, number in enumerate(numbers)}
-        table = np.full((len(row_of), len(self)), np.nan)
-        for part, places in zip(self._parts, self._places, strict=True):
-            rows = [row_of[number] for number in part.layout.row_of]
-            table[np.array(rows, np.intp)[:, None], places] = part.numbers
-        return dict(zip(row_of, table, strict=True))
+            return self._parts[0].numbers
+        table, first = np.full((len(self.row_of), len(self)), np.nan), 0
+        for part in self._parts:
+            rows = [self.row_of[number] for number in part.layout.row_of]
+            table[rows, first : first + part.count] = part.numbers
+            first += part.count
+        return table.take(self._order, axis=1)
 
     def developer_column(self, own: DeveloperField) -> Floats:
         """Return a developer's field of every message, shape (n,)."""
@@ -138,7 +149,8 @@ class Message:
     def texts(self, field: str | int) -> list[str]:
         """Return a text field of every message, "" where a message has none."""
         rows = self.byte_rows(field)
-        return [_text(row.tobytes()) for row in rows]
+        raw, width = rows.tobytes(), rows.shape[1]
+        return [_text(raw[k * width : (k + 1) * width]) for k in range(len(self))]
 
     def byte_rows(self, field: str | int) -> Bytes:
         """Return a field of every message as bytes, 0xFF where there is none.
@@ -206,14 +218,6 @@ class Message:
     @cached_property
     def _is_large(self) -> bool:
         return sum(p.count * len(p.layout.row_of) for p in self._parts) > _AT_ONCE
-
-    @cached_property
-    def _places(self) -> Sequence[Integers]:
-        """Return which messages the records of each part are."""
-        places = np.empty(len(self), np.int64)
-        places[self._order] = np.arange(len(self))
-        ends = np.cumsum([part.count for part in self._parts])
-        return np.split(places, ends[:-1])
 
     @cached_property
     def _order(self) -> Integers:

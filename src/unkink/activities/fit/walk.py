@@ -7,10 +7,9 @@ one, and of a stretch of equal records only the first; all values are left to
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
-from unkink.activities.fit.layout import Layout, layout_of
-from unkink.activities.fit.part import Part, Stretches
+from unkink.activities.fit.layout import layout_of
+from unkink.activities.fit.part import Part
 from unkink.activities.fit.stamps import stamp_parts
 from unkink.errors import DamagedFileError
 
@@ -22,18 +21,14 @@ _RECORD_LIMIT = 4_000_000
 # A header with a part of the time has only two bits for the local number.
 _LARGEST_STAMPED = 3
 
+_UNKNOWN = [None] * 32
+
+# Stands for the header of what comes after the last record.
+_NO_HEADER = 256
+
 # How many records ahead a stretch is looked for, first and at most.
 _SHORT_LOOK, _LONG_LOOK = 16, 4096
 _PROMISE = 6
-
-
-@dataclass
-class _Found:
-    """Records found so far of one layout, with ordinary headers and with compressed."""
-
-    layout: Layout
-    plain: Stretches = field(default_factory=Stretches)
-    stamped: Stretches = field(default_factory=Stretches)
 
 
 # Stride, how to note a single record, and the runs: what the loop needs at once.
@@ -53,9 +48,10 @@ class Walk:
         self.is_cut = False
         self._data, self._end, self._path = data, end, path
         self._long_left = _RECORD_LIMIT
-        # By the text of the definition, and by the header that data have now.
-        self._found: dict[bytes, _Found] = {}
-        self._local: list[_Entry | None] = [None] * 256
+        # By the text of the definition; by the header and by the local number now.
+        self._found: dict[bytes, Part] = {}
+        self._local: list[_Entry | None] = [None] * (_NO_HEADER + 1)
+        self._named: list[Part | None] = [None] * 16
         try:
             self._go(start)
         except DamagedFileError as error:
@@ -64,43 +60,44 @@ class Walk:
 
     def parts(self) -> list[Part]:
         """Return the records found, by layout."""
-        return stamp_parts(
-            [
-                Part(self._data, one.layout, one.plain, one.stamped)
-                for one in self._found.values()
-                if one.plain or one.stamped
-            ]
-        )
+        return stamp_parts([one for one in self._found.values() if one.count])
 
     def _go(self, position: int) -> None:
         data, end, local = self._data, self._end, self._local
+        following = self._header(position)
         for _ in range(_STEP_LIMIT):
-            if position >= end:
-                return
-            header = data[position]
-            entry = local[header]
+            header, entry = following, local[following]
             if entry is None:
+                if position >= end:
+                    return
                 position = self._other(position, header)
+                following = self._header(position)
                 continue
             stride, note, runs = entry
             after = position + stride
             if after >= end:
                 note(self._last(position, after))
                 return
-            if data[after] != header:
+            following = data[after]
+            if following != header:
                 note(position)
                 position = after
                 continue
-            # Where one further on is alike too, many promise to be.
+            # Where the next but one and one further on are alike too, many may be.
             ahead = position + _PROMISE * stride
-            if ahead < end and data[ahead] == header:
+            if ahead < end and header == data[after + stride] == data[ahead]:
                 count = self._stretch(position, header, stride)
                 runs += (position, count)
                 position += count * stride
+                following = self._header(position)
             else:
                 note(position)
                 position = after
         raise self._damage(position, "there are more records than any activity has")
+
+    def _header(self, position: int) -> int:
+        """Return the header at a place; beyond the end one that no data have."""
+        return self._data[position] if position < self._end else _NO_HEADER
 
     def _last(self, position: int, after: int) -> int:
         if after > self._end:
@@ -131,9 +128,21 @@ class Walk:
     def _other(self, position: int, header: int) -> int:
         """Read what is no data of a known layout: a definition, or damage."""
         # The highest bit marks data whose header has a part of the time.
-        if header & 0x80 or not header & 0x40:
+        if header & 0x80:
+            return self._first_stamped(position, header >> 5 & 0x03)
+        if not header & 0x40:
             raise self._damage(position, "a record without a definition")
         return self._definition(position, header)
+
+    def _first_stamped(self, position: int, number: int) -> int:
+        """Know the headers with a part of the time from here on; few files have any."""
+        part = self._named[number]
+        if part is None:
+            raise self._damage(position, "a record without a definition")
+        stretches = part.stamped
+        entry = (part.layout.stride, stretches.singles.append, stretches.runs)
+        self._local[_stamped_headers(number)] = [entry] * 32
+        return position
 
     def _definition(self, position: int, header: int) -> int:
         text = self._definition_text(position, header)
@@ -143,17 +152,16 @@ class Walk:
         self._name(header & 0x0F, found)
         return position + 1 + len(text)
 
-    def _name(self, number: int, found: _Found) -> None:
+    def _name(self, number: int, part: Part) -> None:
         """Let a local number stand for a layout from here on."""
-        plain, stamped, stride = found.plain, found.stamped, found.layout.stride
-        entry = (stride, plain.singles.append, plain.runs)
+        self._named[number] = part
+        plain, local = part.plain, self._local
+        entry = (part.layout.stride, plain.singles.append, plain.runs)
         # Bits 4 and 5 of a data header mean nothing; some programs set them.
-        for unused in (0x00, 0x10, 0x20, 0x30):
-            self._local[number | unused] = entry
+        local[number] = local[number | 0x10] = entry
+        local[number | 0x20] = local[number | 0x30] = entry
         if number <= _LARGEST_STAMPED:
-            first = 0x80 | number << 5
-            late: _Entry = (stride, stamped.singles.append, stamped.runs)
-            self._local[first : first + 32] = [late] * 32
+            local[_stamped_headers(number)] = _UNKNOWN
 
     def _definition_text(self, position: int, header: int) -> bytes:
         """Return the bytes of the definition after its header."""
@@ -167,13 +175,13 @@ class Walk:
             raise self._cut(position, "definition")
         return data[first : first + size]
 
-    def _new(self, position: int, text: bytes) -> _Found:
+    def _new(self, position: int, text: bytes) -> Part:
         if len(self._found) == _LAYOUT_LIMIT:
             why = "there are more definitions than any activity has"
             raise self._damage(position, why)
         if text[1] > 1:
             raise self._damage(position, f"byte order {text[1]} does not exist")
-        return _Found(layout_of(text))
+        return Part(self._data, layout_of(text))
 
     def _cut(self, position: int, what: str) -> DamagedFileError:
         self.is_cut = True
@@ -181,3 +189,9 @@ class Walk:
 
     def _damage(self, position: int, why: str) -> DamagedFileError:
         return DamagedFileError(self._path, why, offset=position)
+
+
+def _stamped_headers(number: int) -> slice:
+    """Return the headers with a part of the time that a local number may have."""
+    first = 0x80 | number << 5
+    return slice(first, first + 32)

@@ -79,6 +79,8 @@ def _unexplained_gaps(
     time_s: Floats, known: Sequence[Pause], timer_s: float
 ) -> list[Pause]:
     """Return the longest gaps of a lap that explain what the timer lacks."""
+    if time_s[-1] - time_s[0] - timer_s <= _CLEAR_S:
+        return []
     gaps_s = np.diff(time_s)
     known_stops_s = [stop_s for stop_s, _ in known]
     is_known = np.isin(time_s[:-1], known_stops_s) & (gaps_s > 0)

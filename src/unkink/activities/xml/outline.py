@@ -36,8 +36,9 @@ _LIKENESS_LIMIT = 1000
 ODD_LIMIT = 150_000
 
 # Comments and instructions are dropped: they could hold points, or look like a mark.
-_DROPPED = rb"(?:<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z))++"
-_LITERAL = rb"(?P<literal><!\[CDATA\[.*?(?:\]\]>|\Z))"
+_DROP = rb"(?:!--.*?(?:-->|\Z)|\?.*?(?:\?>|\Z))"
+_DROPPED = rb"%b(?:<%b)*+" % (_DROP, _DROP)
+_LITERAL = rb"(?P<literal>!\[CDATA\[.*?(?:\]\]>|\Z))"
 _BETWEEN_POINTS = re.compile(rb"[^<]*")
 
 # Places on a map and points of a route: not recorded, and there may be many. They end
@@ -203,9 +204,10 @@ def _next_pattern(kind: Kind) -> Pattern[bytes]:
     """Return what finds the next thing that is not kept as it stands."""
     places = rb"wpt|rtept" if kind is GPX else rb"(?!)"
     # A tag that never ends is none.
-    element = rb"<%b(?:(?P<point>%b)|(?P<place>%b))(?=[\s/>])(?=[^<>]*>)" % (
+    element = rb"%b(?:(?P<point>%b)|(?P<place>%b))(?=[\s/>])(?=[^<>]*>)" % (
         PREFIX,
         kind.name,
         places,
     )
-    return re.compile(b"|".join((element, _DROPPED, _LITERAL)), re.S)
+    # The sign is before the choice: a search for it alone is five times as fast.
+    return re.compile(b"<(?:%b)" % b"|".join((element, _DROPPED, _LITERAL)), re.S)

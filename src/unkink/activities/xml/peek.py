@@ -12,10 +12,8 @@ _HEAD_BYTES = 2**16
 _PREFIX = rb"(?:[\w.-]++:)?"
 # Before it stand the time of the export, which may be years after the run, and those of
 # places on a map.
-_RECORDED = re.compile(
-    rb"<%b(?:trkpt[\s>]|Trackpoint>|Activity[\s>]|Lap\s++StartTime)" % _PREFIX
-)
-_TIME = re.compile(
+_RECORDED = rb"<%b(?:trkpt[\s>]|Trackpoint>|Activity[\s>]|Lap\s++StartTime)" % _PREFIX
+_TIME = (
     rb"<%b(?:time|Time|Id)>\s*+([\dT:.+Z-]{8,40}+)\s*+<"
     rb"|\sStartTime\s*+=\s*+[\"']\s*+([\dT:.+Z-]{8,40}+)\s*+[\"']" % _PREFIX
 )
@@ -40,9 +38,10 @@ def peek_start(head: bytes) -> float | None:
     """
     # Half the bytes of UTF-16 are zeros; without them what is searched is ASCII.
     text = head[:_HEAD_BYTES].replace(b"\x00", b"")
-    recorded = _RECORDED.search(text)
+    # Compiled when first needed, which a run in FIT never is.
+    recorded = re.search(_RECORDED, text)
     for begin in (recorded.start() if recorded else len(text), 0):
-        for match in _TIME.finditer(text, begin):
+        for match in re.compile(_TIME).finditer(text, begin):
             start_s = clock(match[1] or match[2])
             if not math.isnan(start_s):
                 return start_s
