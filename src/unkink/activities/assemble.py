@@ -112,8 +112,9 @@ def _distance(recording: Recording, streams: Streams) -> float:
     recorded_m = _sound(recording.distance_m, most=_FARTHEST_M)
     if recorded_m or not len(known_m):
         return recorded_m or 0.0
-    # A leg of a race counts on from the one before.
-    return float(known_m[-1] - known_m[0]) if recording.is_part else float(known_m[-1])
+    # A leg of a race counts on from the one before; a broken one may count back.
+    before_m = float(known_m[0]) if recording.is_part else 0.0
+    return max(0.0, float(known_m[-1]) - before_m)
 
 
 def _laps(recording: Recording, start_s: float) -> tuple[Lap, ...]:
