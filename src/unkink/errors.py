@@ -13,16 +13,19 @@ UnkinkError
 │  │  ├─ WrongSportError       sport
 │  │  ├─ RepeatedRunError      twin
 │  │  ├─ LaterRunError         moment
+│  │  ├─ FolderLoopError
 │  │  └─ ArchiveError
 │  ├─ DataFileError            path, why: a JSON file of ours that does not hold
 │  └─ RequestError             why: a wish that contradicts itself
 ├─ NoAnswerError               sound question, no answer               exit 3
 │  ├─ InfeasibleRoutineError   conflict: the wishes that clash
+│  ├─ UnreachablePoseError     name, why: a body cannot take or hold a pose
 │  ├─ RestAdvisedError         advice: a safety answer that stops the session
 │  ├─ ProgrammeOverError       programme, why: nothing is left for it to do
 │  ├─ SearchStoppedError       states, allowed: a proof grew beyond its bound
 │  └─ NotProvenError           faults: what the proof of an instance found wrong
 └─ StoreError                  the keeper failed                       exit 4
+   ├─ MissingToolError         what, remedy: a program or package is not there
    └─ UnwritableError          path
 
 Facts are attributes; the class writes the message: what is wrong, with its value,
@@ -91,11 +94,11 @@ class UnsupportedFormatError(ActivityFileError):
 
 
 class NotAnActivityError(UnsupportedFormatError):
-    """A FIT file of another kind: settings, sleep, a workout."""
+    """A sound file of another kind: settings, sleep, a workout, a course."""
 
-    def __init__(self, path: Path | str, kind: str) -> None:
+    def __init__(self, path: Path | str, kind: str, *, form: str = "FIT") -> None:
         self.kind = kind
-        super().__init__(path, f"is a FIT {kind}, not an activity")
+        super().__init__(path, f"is a {form} {kind}, not an activity")
 
 
 class DamagedFileError(ActivityFileError):
@@ -135,6 +138,14 @@ class LaterRunError(ActivityFileError):
         super().__init__(path, f"is later than {moment:%Y-%m-%d %H:%M}")
 
 
+class FolderLoopError(ActivityFileError):
+    """A folder contains itself through a link; nothing is lost by that."""
+
+    def __init__(self, path: Path | str) -> None:
+        why = "is a folder that contains itself through a link; it was read once"
+        super().__init__(path, why)
+
+
 class ArchiveError(ActivityFileError):
     """An archive, or a file in it, is refused."""
 
@@ -165,6 +176,14 @@ class InfeasibleRoutineError(NoAnswerError):
     def __init__(self, conflict: Sequence[str], *, remedy: str) -> None:
         self.conflict, self.remedy = list(conflict), remedy
         super().__init__(f"nothing is left with {' and '.join(conflict)}; {remedy}")
+
+
+class UnreachablePoseError(NoAnswerError):
+    """A body cannot take a pose, or nothing would hold it there."""
+
+    def __init__(self, name: str, why: str) -> None:
+        self.name, self.why = name, why
+        super().__init__(f"{name}: {why}")
 
 
 class RestAdvisedError(NoAnswerError):
@@ -204,6 +223,14 @@ class NotProvenError(NoAnswerError):
 
 class StoreError(UnkinkError):
     """Something could not be kept or found again."""
+
+
+class MissingToolError(StoreError):
+    """A program or package that this needs is not there."""
+
+    def __init__(self, what: str, *, remedy: str) -> None:
+        self.what, self.remedy = what, remedy
+        super().__init__(f"{what}; {remedy}")
 
 
 class UnwritableError(StoreError):

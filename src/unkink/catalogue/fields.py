@@ -98,6 +98,10 @@ class Fields:
         """Return whether the field is there."""
         return name in self._table
 
+    def ask(self, name: str) -> None:
+        """Know a field whose value somebody else reads."""
+        self._asked.add(name)
+
     def tables(self, name: str) -> Iterator[tuple[str, "Fields"]]:
         """Yield the named tables inside a table, in the order of the file."""
         for key, value in self._value(name, dict, {}, empty={}).items():

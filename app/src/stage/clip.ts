@@ -1,0 +1,44 @@
+/** A clip's companion file, `unkink.clip/1`: what plays, where the tool is, the load. */
+export interface ClipFile {
+  readonly schema: "unkink.clip/1";
+  readonly move: string;
+  readonly variant: string;
+  readonly name: string;
+  readonly seconds: number;
+  readonly tool: ToolFile | null;
+  readonly grounds: readonly string[];
+  readonly stance: string;
+  readonly muscles: readonly RolledMuscle[];
+  readonly camera: CameraFile;
+  readonly mat: MatFile;
+}
+
+export interface ToolFile {
+  readonly kind: "roller" | "half_roller" | "ball" | "stick" | "palm";
+  readonly radius_m: number;
+  readonly length_m: number;
+  readonly count: number;
+}
+
+export interface RolledMuscle {
+  /** Number of the muscle in the mesh's regions. */
+  readonly number: number;
+  /** 0 the middle, 1 left, 2 right. */
+  readonly side: number;
+  /** How well it is reached, 0 to 1. */
+  readonly share: number;
+}
+
+export interface CameraFile {
+  readonly toward: readonly [number, number, number];
+  readonly target: readonly [number, number, number];
+  /** Half of what must be in the picture, across and up. */
+  readonly half_m: readonly [number, number];
+  readonly depth_m: number;
+}
+
+/** Where the mat lies: its middle, and half its sides. */
+export interface MatFile {
+  readonly middle: readonly [number, number];
+  readonly half: readonly [number, number];
+}

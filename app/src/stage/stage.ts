@@ -1,0 +1,165 @@
+import {
+  AnimationMixer,
+  DirectionalLight,
+  Group,
+  HemisphereLight,
+  PCFSoftShadowMap,
+  PerspectiveCamera,
+  PlaneGeometry,
+  Mesh,
+  Scene,
+  ShadowMaterial,
+  SRGBColorSpace,
+  Vector3,
+  WebGLRenderer,
+} from "three";
+import { type Body, colour, readBody, readGlb } from "./body";
+import type { ClipFile } from "./clip";
+import { PALETTES, type Palette, type Theme } from "./palette";
+import { propsOf, toolOf } from "./props";
+
+const VIEW_DEG = 26;
+
+/** Only these are moved about; all else turns in its joint. */
+const PLACED = new Set(["pelvis", "tool"]);
+
+/** One canvas with a mannequin that does one move. */
+export class Stage {
+  readonly #renderer: WebGLRenderer;
+  readonly #scene = new Scene();
+  readonly #camera = new PerspectiveCamera(VIEW_DEG, 1, 0.1, 40);
+  readonly #key = new DirectionalLight(0xfff3e6, 1);
+  readonly #palette: Palette;
+  #body: Body | undefined;
+  #mixer: AnimationMixer | undefined;
+  #around = new Group();
+
+  constructor(canvas: HTMLCanvasElement, theme: Theme) {
+    this.#palette = PALETTES[theme];
+    this.#renderer = new WebGLRenderer({
+      canvas,
+      alpha: true,
+      antialias: true,
+      preserveDrawingBuffer: true,
+    });
+    this.#renderer.outputColorSpace = SRGBColorSpace;
+    this.#renderer.shadowMap.enabled = true;
+    this.#renderer.shadowMap.type = PCFSoftShadowMap;
+    this.#light();
+  }
+
+  /** How much the last frame drew. */
+  get drawCalls(): number {
+    return this.#renderer.info.render.calls;
+  }
+
+  resize(width: number, height: number, ratio: number): void {
+    this.#renderer.setPixelRatio(ratio);
+    this.#renderer.setSize(width, height, false);
+    this.#camera.aspect = width / height;
+    this.#camera.updateProjectionMatrix();
+  }
+
+  async setBody(data: ArrayBuffer): Promise<void> {
+    if (this.#body) this.#scene.remove(this.#body.root);
+    this.#body = await readBody(data, this.#palette);
+    this.#scene.add(this.#body.root);
+  }
+
+  /** Plays a clip on the mannequin, with its tool and furniture. */
+  async setClip(data: ArrayBuffer, clip: ClipFile): Promise<void> {
+    const body = this.#body;
+    if (!body) throw new Error("a clip needs a mannequin");
+    const { animations } = await readGlb(data);
+    this.#scene.remove(this.#around);
+    this.#around = propsOf(clip, this.#palette);
+    this.#scene.add(this.#around);
+    const former = body.root.getObjectByName("tool");
+    if (former) body.root.remove(former);
+    if (clip.tool) {
+      const tool = toolOf(clip.tool, this.#palette);
+      tool.name = "tool";
+      body.root.add(tool);
+    }
+    colour(body.mesh, clip.muscles, this.#palette);
+    this.#mixer?.stopAllAction();
+    this.#mixer = new AnimationMixer(body.root);
+    const animation = animations[0];
+    if (animation) this.#mixer.clipAction(animation).play();
+    await this.#settle(data, body);
+    this.look(clip, 0);
+  }
+
+  /** Turns the camera about the vertical, away from the clip's own view [degrees]. */
+  look(clip: ClipFile, turnDeg: number): void {
+    const { target, toward, half_m: half, depth_m: depth } = clip.camera;
+    const middle = new Vector3(...target);
+    const way = new Vector3(...toward).applyAxisAngle(
+      new Vector3(0, 1, 0),
+      (turnDeg * Math.PI) / 180,
+    );
+    // Seen from elsewhere, what was deep is wide.
+    const turned = Math.abs(Math.sin((turnDeg * Math.PI) / 180));
+    const wide = half[0] * (1 - turned) + Math.max(depth, half[0] * 0.6) * turned;
+    const deep = depth * (1 - turned) + half[0] * turned;
+    const slope = Math.tan((VIEW_DEG * Math.PI) / 360);
+    const distance = Math.max(half[1] / slope, wide / (slope * this.#camera.aspect)) + deep;
+    this.#camera.position.copy(middle).addScaledVector(way, distance);
+    this.#camera.lookAt(middle);
+    // Nobody looks through a wall from behind.
+    const wall = this.#around.getObjectByName("wall");
+    if (wall) wall.visible = this.#camera.position.x > 0;
+    this.#key.target.position.copy(middle);
+    const side = new Vector3(way.z, 0, -way.x).normalize();
+    this.#key.position
+      .copy(middle)
+      .addScaledVector(way, 2.0)
+      .addScaledVector(side, -1.6)
+      .add(new Vector3(0, 3.4, 0));
+  }
+
+  /** Draws the move as it is at a time [s]. */
+  draw(seconds: number): void {
+    this.#mixer?.setTime(seconds);
+    this.#renderer.render(this.#scene, this.#camera);
+  }
+
+  /** Takes over places and turns that a clip does not move. */
+  async #settle(data: ArrayBuffer, body: Body): Promise<void> {
+    const { root } = await readGlb(data);
+    root.traverse((still) => {
+      const own = still.name ? body.root.getObjectByName(still.name) : undefined;
+      if (!own || own === body.mesh) return;
+      own.quaternion.copy(still.quaternion);
+      if (PLACED.has(still.name)) own.position.copy(still.position);
+    });
+  }
+
+  #light(): void {
+    const palette = this.#palette;
+    const sky = new HemisphereLight(palette.sky, palette.ground, 1.5);
+    this.#key.intensity = palette.key;
+    this.#key.castShadow = true;
+    this.#key.shadow.mapSize.set(2048, 2048);
+    this.#key.shadow.radius = 5;
+    this.#key.shadow.bias = -0.0004;
+    this.#key.shadow.normalBias = 0.012;
+    const reach = 1.7;
+    Object.assign(this.#key.shadow.camera, {
+      left: -reach,
+      right: reach,
+      top: reach,
+      bottom: -reach,
+      near: 0.5,
+      far: 9,
+    });
+    const floor = new Mesh(
+      new PlaneGeometry(8, 8),
+      new ShadowMaterial({ opacity: palette.shade }),
+    );
+    floor.rotation.x = -Math.PI / 2;
+    floor.position.y = -0.007;
+    floor.receiveShadow = true;
+    this.#scene.add(sky, this.#key, this.#key.target, floor);
+  }
+}
