@@ -103,6 +103,18 @@ def test_two_legs_of_one_file_both_stay() -> None:
     assert len(kept) == 2
 
 
+def test_one_run_twice_in_one_file_counts_once() -> None:
+    legs = [
+        make_run(digest="a", source="a.fit"),
+        make_run(digest="a", leg=2, source="a.fit#2"),
+    ]
+
+    kept, pairs = split(legs)
+
+    assert [one.source for one in kept] == ["a.fit"]
+    assert pairs == [("a.fit#2", "a.fit")]
+
+
 def test_a_repeat_that_comes_late_is_dropped_though_it_be_richer() -> None:
     early = [make_run(after_s=hour * 3_600, source=f"{hour}") for hour in range(20)]
     late = make_run(after_s=3, rows=90, source="late")

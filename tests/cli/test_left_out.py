@@ -13,6 +13,7 @@ from unkink.errors import (
     ArchiveError,
     DamagedFileError,
     EmptyActivityError,
+    FolderLoopError,
     LaterRunError,
     NotAnActivityError,
     RepeatedRunError,
@@ -26,6 +27,7 @@ SOUND = [
     WrongSportError("a.fit", "unknown"),
     RepeatedRunError("a.fit", "b.fit"),
     LaterRunError("a.fit", datetime(2025, 6, 1, 7, tzinfo=UTC)),
+    FolderLoopError("runs/all"),
 ]
 BAD = [
     UnsupportedFormatError("a.fit", "is no FIT, GPX or TCX file"),
@@ -74,16 +76,75 @@ def test_many_are_counted_the_most_frequent_first() -> None:
     errors = [
         *(WrongSportError(f"{n}.fit", sport) for n, sport in enumerate(sports)),
         *(NotAnActivityError(f"{n}.fit", kind) for n, kind in enumerate(kinds)),
-        *(RepeatedRunError(f"{n}.fit", "b.fit") for n in range(9)),
+        *(RepeatedRunError(f"{n}.fit", f"{n}.gpx") for n in range(9)),
     ]
 
     sports_line, kinds_line, repeats_line = left_out_in_words(errors)
 
     counts = "504 of other sports (500 cycling, 3 walking, 1 unnamed sport); "
     assert sports_line.startswith(f"Left out: {counts}")
-    counts = "4 FIT files of other kinds (2 sleep, 1 workout, 1 type 99)"
+    counts = "4 files of other kinds (2 sleep, 1 workout, 1 type 99)"
     assert kinds_line == f"Left out: {counts}"
-    assert repeats_line.startswith("Left out: 9 files (0.fit, 1.fit, 2.fit, …): ")
+    assert repeats_line == (
+        "Left out: 9 files (0.fit, 1.fit, 2.fit, …): "
+        "the same run is there in another file"
+    )
+
+
+def test_plans_of_all_formats_are_counted_together() -> None:
+    errors = [
+        NotAnActivityError("a.fit", "course"),
+        NotAnActivityError("b.tcx", "course", form="TCX"),
+    ]
+
+    assert left_out_in_words(errors) == [
+        "Left out: 2 files of other kinds (a.fit: course, b.tcx: course)"
+    ]
+
+
+def test_of_few_repeats_it_is_told_what_they_repeat() -> None:
+    errors = [
+        RepeatedRunError("x/hills.gpx", "x/hills.fit"),
+        RepeatedRunError("x/hills.tcx", "x/hills.fit"),
+        RepeatedRunError("y/lake.fit", "x/lake.fit"),
+        RepeatedRunError("two.fit#2", "two.fit"),
+    ]
+
+    assert left_out_in_words(errors) == [
+        "Left out: hills.gpx, hills.tcx: the same run as hills.fit",
+        "Left out: lake.fit: the same run as x/lake.fit",
+        "Left out: two.fit#2: the same run as two.fit",
+    ]
+
+
+def test_many_repeats_of_one_run_name_it() -> None:
+    errors = [RepeatedRunError(f"{n}.fit", "b.fit") for n in range(9)]
+
+    assert left_out_in_words(errors) == [
+        "Left out: 9 files (0.fit, 1.fit, 2.fit, …): the same run as b.fit"
+    ]
+
+
+def test_a_file_in_a_folder_that_is_named_too_is_no_other_file() -> None:
+    (line,) = left_out_in_words([RepeatedRunError("x/a.fit", "x/a.fit")])
+
+    assert line == "Left out: a.fit: named twice; it counts once"
+
+
+@pytest.mark.parametrize(
+    ("count", "line"),
+    [
+        (1, "1 folder that contains itself through a link (runs/0)"),
+        (2, "2 folders that contain themselves through a link (runs/0, runs/1)"),
+        (4, "4 folders that contain themselves through a link (runs/0, runs/1, ru"),
+    ],
+)
+def test_a_folder_in_itself_is_a_note(count: int, line: str) -> None:
+    errors = [FolderLoopError(f"runs/{n}") for n in range(count)]
+
+    (told,) = left_out_in_words(errors)
+
+    assert told.startswith(f"Read once: {line}")
 
 
 def test_a_name_cannot_steer_the_terminal() -> None:

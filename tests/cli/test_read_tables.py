@@ -40,6 +40,19 @@ def test_all_and_none_are_said_of_all_and_none_only(count: int, words: str) -> N
     assert share_in_words(count, 1_000) == words
 
 
+@pytest.mark.parametrize("width", range(24, 101))
+def test_no_line_ends_between_a_number_and_its_per_cent(width: int) -> None:
+    time_s = np.arange(9.0)
+    known = {"distance_m": time_s, "heart_rate_bpm": time_s, "altitude_m": time_s}
+    run = facts(make_activity(make_streams(time_s, **known)))
+
+    text = printed_one(run, width=width)
+
+    assert "altitude 100 %" in " ".join(text.split())
+    assert not any(line.lstrip().startswith("%") for line in text.splitlines())
+    assert max(map(len, text.splitlines())) <= width
+
+
 def test_a_run_without_distance_has_no_pace() -> None:
     assert pace_of(60, None) == pace_of(None, 60) == pace_of(0, 0) == ""
 

@@ -190,8 +190,8 @@ def test_what_is_sound_and_no_run_is_counted(shell: Shell, mixed: Path) -> None:
     words = shell("read", str(mixed)).words
 
     assert "Left out: 1 of other sports (ride.gpx: cycling)" in words
-    assert "Left out: 1 FIT file of another kind (settings.fit: settings)" in words
-    assert "the same run is there in another file" in words
+    assert "Left out: 1 file of another kind (settings.fit: settings)" in words
+    assert "Left out: twin.fit: the same run as run.fit" in words
 
 
 def test_a_run_that_names_no_sport_is_said_to_be_taken_for_one(
@@ -453,10 +453,87 @@ def test_without_any_run_nothing_is_written(
     to_file = shell("read", str(path), form, "--to", str(tmp_path / "out"))
 
     for result in (piped, to_file):
-        assert (result.code, result.out) == (2, "")
+        assert result.code == 2
         assert result.complaint.startswith(f"{path}: ")
         assert "byte 20" in result.complaint
+    assert piped.out == "" or (form, piped.json["runs"]) == ("--json", [])
+    assert to_file.out == ""
     assert names_in(tmp_path) == ["cut.fit"]
+
+
+@pytest.mark.parametrize("form", ["--json", "--csv", "--parquet"])
+def test_without_any_run_every_file_is_named_before_the_last_line(
+    form: str, shell: Shell, tmp_path: Path
+) -> None:
+    empty, missing = written(tmp_path / "a.fit", b""), tmp_path / "b.fit"
+    ride = written(tmp_path / "c.gpx", gpx(*EVENLY, kind="cycling").encode())
+
+    result = shell("read", *map(str, (empty, missing, ride)), form)
+
+    *each, last = result.err.splitlines()
+    assert result.code == 2
+    assert f"unkink: {empty}: the file is empty (0 bytes)" in each
+    assert f"unkink: {missing}: there is no such file" in each
+    assert any("1 of other sports (c.gpx: cycling)" in line for line in each)
+    assert last.endswith("(and 2 more); no run was found")
+
+
+def test_a_program_gets_what_was_left_out_though_there_be_no_run(
+    shell: Shell, tmp_path: Path
+) -> None:
+    paths = [written(tmp_path / name, b"") for name in ("a.fit", "b.fit")]
+
+    result = shell("read", *map(str, paths), "--json")
+
+    assert (result.code, result.json["runs"]) == (2, [])
+    left_out = {one["file"]: one["kind"] for one in result.json["left_out"]}
+    assert left_out == {str(path): "damaged" for path in paths}
+
+
+def test_a_file_that_is_there_survives_a_reading_without_a_run(
+    shell: Shell, tmp_path: Path
+) -> None:
+    before = written(tmp_path / "runs.json", b"as it was")
+
+    result = shell("read", "none.fit", "--to", str(before))
+
+    assert (result.code, result.out) == (2, "")
+    assert before.read_bytes() == b"as it was"
+
+
+@pytest.mark.parametrize("command_name", ["read", "load", "plan", "roll"])
+def test_an_empty_name_is_no_folder(command_name: str, shell: Shell) -> None:
+    result = shell(command_name, "")
+
+    assert (result.code, result.out) == (2, "")
+    assert result.complaint == 'a file has the empty name ""; say . for this folder'
+
+
+def test_a_file_named_twice_is_read_once_and_no_repeat(shell: Shell) -> None:
+    twice, once = shell("read", HILLY, HILLY), shell("read", HILLY)
+
+    assert twice.out == once.out
+
+
+def test_a_folder_in_itself_is_a_note_and_no_file(shell: Shell, tmp_path: Path) -> None:
+    written(tmp_path / "run.fit", run_file())
+    (tmp_path / "loop").symlink_to(tmp_path)
+
+    result = shell("read", str(tmp_path))
+
+    assert "Read once: 1 folder that contains itself" in result.words
+    assert "Could not be read" not in result.out
+    assert result.out.endswith("from 1 file\n")
+
+
+def test_a_folder_with_nothing_but_itself_holds_no_file(
+    shell: Shell, tmp_path: Path
+) -> None:
+    (tmp_path / "loop").symlink_to(tmp_path)
+
+    result = shell("read", str(tmp_path))
+
+    assert result.complaint == f"{tmp_path}: holds no FIT, GPX or TCX file"
 
 
 def test_if_no_file_can_be_read_all_are_named(shell: Shell, tmp_path: Path) -> None:
@@ -499,10 +576,13 @@ def test_a_reader_who_goes_away_is_no_error(form: str) -> None:
 
 
 def test_an_interruption_leaves_nothing_behind(tmp_path: Path) -> None:
-    target = tmp_path / "runs.csv"
+    target, folder = tmp_path / "runs.csv", tmp_path / "runs"
     target.write_text("as it was")
+    folder.mkdir()
+    for number in range(500):
+        (folder / f"{number}.fit").symlink_to(MARATHON)
     process = subprocess.Popen(  # noqa: S603  our own program
-        [sys.executable, "-m", "unkink", "read", *[MARATHON] * 500, "--to", target],
+        [sys.executable, "-m", "unkink", "read", folder, "--to", target],
         env=environment(),
         stderr=subprocess.PIPE,
         # A shell in the background passes on that it is ignored.

@@ -4,13 +4,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
+
 from unkink.activities.activity import Activity
 from unkink.activities.assemble import assemble
 from unkink.activities.contents import Contents, read_contents
 from unkink.activities.fit import is_fit, read_fit
 from unkink.activities.recording import LEG_LIMIT, Recording
-from unkink.activities.sport import RUNNING, name_sport
+from unkink.activities.sport import RUNNING, UNKNOWN, name_sport
 from unkink.errors import (
+    DamagedFileError,
     EmptyActivityError,
     UnsupportedFormatError,
     WrongSportError,
@@ -20,6 +23,11 @@ _BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 # Load needs a stretch, and a stretch two samples.
 _FEWEST_ROWS = 2
+
+_AIMLESS = (
+    "what is left names no sport and does not move like a run; "
+    "if it was a run, say --sport running"
+)
 
 
 def read_activities(path: Path | str, *, sport: str | None = None) -> list[Activity]:
@@ -56,8 +64,11 @@ def activities_in(
     """
     recordings = _read_format(contents.data, source)
     legs = _assembled(recordings, source, sport=sport)
+    _refuse_broken(recordings, legs, source)
     if not legs:
-        raise EmptyActivityError(source, "holds no samples with a time")
+        has_one = any(np.isfinite(one.columns["time_s"]).any() for one in recordings)
+        count = "a single sample" if has_one else "no samples"
+        raise EmptyActivityError(source, f"holds {count} with a time")
     return [
         replace(
             leg,
@@ -105,6 +116,21 @@ def _looks_like_xml(data: bytes) -> bool:
     return data.lstrip()[:1] == b"<" or data.startswith(_BYTE_ORDER_MARKS)
 
 
+def _refuse_broken(
+    recordings: Sequence[Recording], legs: Sequence[Activity], source: str
+) -> None:
+    """Refuse a file that gives nothing and is broken: the break is why.
+
+    Raises:
+        DamagedFileError: If nothing is told of what was done, and the file breaks.
+    """
+    damage = next((one.damage for one in recordings if one.damage), "")
+    if not damage or any(leg.sport != UNKNOWN for leg in legs):
+        return
+    left = _AIMLESS if legs else "fewer than two samples with a time are left"
+    raise DamagedFileError(source, f"{damage}; {left}")
+
+
 def _assembled(
     recordings: Sequence[Recording], path: str, *, sport: str | None
 ) -> list[Activity]:
@@ -113,6 +139,12 @@ def _assembled(
     for number, recording in enumerate(recordings[:LEG_LIMIT], start=1):
         source = path if number == 1 else f"{path}#{number}"
         leg = assemble(recording, source=source, sport=wish)
-        if leg and (leg.sport != RUNNING or len(leg.streams) >= _FEWEST_ROWS):
+        if leg and _is_of_use(leg):
             legs.append(replace(leg, leg=number))
     return legs
+
+
+def _is_of_use(leg: Activity) -> bool:
+    # Where the sport is not known either, it would not help to say that it was a run.
+    is_sure = leg.sport not in (RUNNING, UNKNOWN)
+    return is_sure or len(leg.streams) >= _FEWEST_ROWS

@@ -40,6 +40,7 @@ class Recording:
         perceived_effort: 0 to 10.
         feel: 0 to 100.
         warnings: What was wrong.
+        damage: Where and why the file breaks, without a full stop; "" if it does not.
     """
 
     columns: Mapping[str, Floats]
@@ -59,3 +60,4 @@ class Recording:
     perceived_effort: float | None = None
     feel: float | None = None
     warnings: tuple[str, ...] = field(default=())
+    damage: str = ""

@@ -30,7 +30,7 @@ def each_once(
 
     Same are two with the same bytes and the same leg, or two that start within 60 s of
     each other and share 80 % of the time of the shorter one: a watch and a telephone,
-    or the whole and a part of one run.
+    the whole and a part of one run, or one run twice in a file.
 
     Args:
         outcomes: Activities of one runner, roughly in the order of time; only a few
@@ -81,8 +81,10 @@ class _Trace:
 
     def is_same(self, other: "_Trace") -> bool:
         """Return whether both are traces of the same run."""
-        if self.digest and self.digest == other.digest:
-            return self.leg == other.leg
+        # Of one file other legs may be repeats, too: programs append an activity to
+        # itself. Those of a race follow each other and share no time.
+        if self.digest and (self.digest, self.leg) == (other.digest, other.leg):
+            return True
         if abs(self.start_s - other.start_s) > _START_APART_S:
             return False
         ends_s = (self.start_s + self.elapsed_s, other.start_s + other.elapsed_s)

@@ -4,14 +4,15 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from unkink.anatomy import Side
 from unkink.cli.because import cause_in_short, causes, legend
 from unkink.cli.left_out import why_told
-from unkink.cli.output import bar, console, dim, print_json
+from unkink.cli.named_files import each_named_once, file_named
+from unkink.cli.output import bar, console, dim, flowing, print_json
 from unkink.cli.progress import meter
 from unkink.cli.runs import show_runs
 from unkink.cli.wishes import clock_now, key_named, moment
@@ -32,6 +33,7 @@ STYLES = {Band.NONE: "dim", Band.LIGHT: "", Band.CLEAR: "yellow", Band.STRONG: "
 Files = Annotated[
     list[Path],
     typer.Argument(
+        parser=file_named,
         metavar="FILE...",
         help="Run files (FIT, GPX, TCX, also .gz), folders or zips.",
     ),
@@ -120,7 +122,7 @@ def measured_from(
     """
     with meter(has_data_on_stdout=is_json) as progress:
         return measure_load(
-            files,
+            each_named_once(files),
             clock=clock_now(),
             now=None if now is None else moment(now),
             sport=sport,
@@ -179,7 +181,7 @@ def _sorest_first(measured: Measured) -> list[PartLoad]:
     return sorted(estimated, key=lambda p: -(p.soreness_peak_48h or 0.0))
 
 
-def _row(part: PartLoad, full: float) -> tuple[Text | str, ...]:
+def _row(part: PartLoad, full: float) -> tuple[RenderableType, ...]:
     style = STYLES[part.band or Band.NONE]
     star = "*" if part.is_assumed else ""
     why = ", ".join(cause_in_short(reason) for reason in causes(part.reasons))
@@ -188,5 +190,5 @@ def _row(part: PartLoad, full: float) -> tuple[Text | str, ...]:
         Text(bar((part.damage or 0.0) / full, width=BAR_WIDTH), style=style),
         f"{part.easy_km or 0.0:.1f}",
         Text(str(part.band), style=style),
-        dim(why or "level running"),
+        flowing(why or "level running", style="dim"),
     )

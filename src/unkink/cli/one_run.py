@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from unkink.activities import Activity, Lap
-from unkink.cli.output import dim, indented, readable
+from unkink.cli.output import dim, flowing, indented, readable
 from unkink.cli.run_facts import RunFacts, pace_of
 from unkink.cli.runs import sentence
 from unkink.units import KM_M, clock
@@ -138,6 +138,6 @@ def _show_columns(run: RunFacts, out: Console) -> None:
     ]
     missing = [words for name, words in WORDS.items() if not run.known[name]]
     out.print()
-    out.print(f"{run.samples} samples: {', '.join(there) or 'times only'}.")
+    out.print(flowing(f"{run.samples} samples: {', '.join(there) or 'times only'}."))
     if missing:
         out.print(dim(f"Not recorded: {', '.join(missing)}."))

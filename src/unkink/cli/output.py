@@ -4,15 +4,20 @@ import io
 import json
 import re
 import sys
+import textwrap
+from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any, cast
 
-from rich.console import Console, RenderableType
+from rich.console import Console, ConsoleOptions, RenderableType
+from rich.measure import Measurement
 from rich.padding import Padding
 from rich.text import Text
 
 from unkink.errors import UnwritableError
 
+# Rich breaks lines at it, too; textwrap does not.
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 WIDTH = 80
 WIDEST = 100
 
@@ -31,6 +36,30 @@ class _Trimmed(io.TextIOBase):
     def flush(self) -> None:
         """Flush what is behind."""
         self._target.flush()
+
+
+class _Flowing:
+    """Words that break into lines anywhere but between a number and its per cent."""
+
+    def __init__(self, text: str, style: str) -> None:
+        self._bound = text.replace(" %", f"{NO_BREAK_SPACE}%")
+        self._style = style
+
+    def __rich_console__(
+        self, _: Console, options: ConsoleOptions
+    ) -> Iterator[RenderableType]:
+        lines = textwrap.wrap(
+            self._bound,
+            width=options.max_width,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        text = "\n".join(lines).replace(NO_BREAK_SPACE, " ")
+        yield Text(text, style=self._style)
+
+    def __rich_measure__(self, _: Console, options: ConsoleOptions) -> Measurement:
+        longest = max((len(word) for word in self._bound.split(" ")), default=0)
+        return Measurement(longest, len(self._bound)).with_maximum(options.max_width)
 
 
 def console() -> Console:
@@ -96,6 +125,11 @@ def bar(share: float, *, width: int) -> str:
 def dim(text: str) -> Text:
     """Return text that steps back."""
     return Text(text, style="dim")
+
+
+def flowing(text: str, *, style: str = "") -> RenderableType:
+    """Return text whose numbers stay with their per cent where a line ends."""
+    return _Flowing(text, style)
 
 
 def indented(what: RenderableType) -> Padding:

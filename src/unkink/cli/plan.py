@@ -17,6 +17,7 @@ from unkink.cli.load import (
     measured_from,
     runner_from,
 )
+from unkink.cli.named_files import file_named
 from unkink.cli.output import console, print_json, write_json
 from unkink.cli.show_routine import show_routine
 from unkink.cli.told import told_first
@@ -42,6 +43,7 @@ from unkink.routines import routine_to_json
 FilesOrNone = Annotated[
     list[Path] | None,
     typer.Argument(
+        parser=file_named,
         metavar="[FILE...]",
         help="Run files, folders or zips; none plans from soreness alone.",
     ),

@@ -12,6 +12,7 @@ from rich.text import Text
 
 from unkink.catalogue import Catalogue, Mobility, Programme, Step, read_catalogue
 from unkink.cli.load import AsJson, Now, measured_from
+from unkink.cli.named_files import file_named
 from unkink.cli.output import console, dim, indented, print_json, write_json
 from unkink.cli.show_routine import show_routine
 from unkink.cli.wish_options import GettingUp
@@ -29,7 +30,11 @@ def programmes(
     ] = None,
     files: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[FILE...]", help="The race's file, for after-race."),
+        typer.Argument(
+            parser=file_named,
+            metavar="[FILE...]",
+            help="The race's file, for after-race.",
+        ),
     ] = None,
     minutes: Annotated[
         str | None,

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from unkink.cli.load import AsJson, Files, Sport
+from unkink.cli.named_files import each_named_once
 from unkink.cli.output import complain, console
 from unkink.cli.progress import meter
 from unkink.cli.read_form import (
@@ -46,6 +47,7 @@ def read(
     wishes: dict[Form, bool] = {"json": as_json, "csv": as_csv, "parquet": as_parquet}
     target = target_from([form for form, wanted in wishes.items() if wanted], to)
     spare(files, target.path)
+    files = each_named_once(files)
     if target.form == "words":
         with meter() as bar:
             collected = collect(files, sport=sport, keep=lambda _: None, meter=bar)
@@ -65,10 +67,21 @@ def _written(files: list[Path], target: Target, *, sport: str | None) -> Collect
         keeping(target.form, file) as keep,
     ):
         collected = collect(files, sport=sport, keep=keep, meter=bar)
-        refuse_nothing(files, collected)
-        if target.form == "json":
+        # A file that was there before is worth more than one without a run.
+        if target.form == "json" and (collected.runs or target.path is None):
             write_json_to(file, collected_to_json(collected))
+        if not collected.runs:
+            bar.stop()
+            _complain_of_all(collected)
+        refuse_nothing(files, collected)
     return collected
+
+
+def _complain_of_all(collected: Collected) -> None:
+    """Name all that was left out, if the error that follows names but one of it."""
+    if len(collected.left_out) > 1:
+        for line in left_out_lines(collected):
+            complain(line)
 
 
 def _tell(collected: Collected, target: Target) -> None:

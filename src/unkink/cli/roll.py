@@ -13,6 +13,7 @@ from rich.text import Text
 
 from unkink.catalogue import Catalogue, read_catalogue
 from unkink.cli.load import AsJson, Now, Sport, measured_from
+from unkink.cli.named_files import file_named
 from unkink.cli.output import (
     console,
     dim,
@@ -178,7 +179,7 @@ def _planned(
     asked: Asked, sport: str | None, catalogue: Catalogue
 ) -> tuple[Routine, list[str]]:
     """Return the best-fitting routine, and what to tell beside it."""
-    files = [Path(word) for word in asked.what]
+    files = [file_named(word) for word in asked.what]
     measured = measured_from(files, asked.now, sport) if files else None
     load = measured.load if measured else None
     at: datetime = clock_now()

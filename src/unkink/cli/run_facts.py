@@ -1,13 +1,13 @@
 """All that is told about a run but its samples, and how the samples are counted."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from unkink.activities import Activity, no_run, read_collection
 from unkink.activities.frame import known_counts
 from unkink.cli.progress import Meter
-from unkink.errors import ActivityFileError
+from unkink.errors import ActivityFileError, FolderLoopError
 from unkink.units import KM_M, clock
 
 
@@ -49,9 +49,9 @@ class Collected:
 
     @property
     def file_count(self) -> int:
-        """How many files there were."""
+        """How many files there were; a folder that was read once is none."""
         sources = [run.activity.source for run in self.runs]
-        sources += [str(error.path) for error in self.left_out]
+        sources += [str(error.path) for error in _failures(self.left_out)]
         return len({_file(source) for source in sources})
 
 
@@ -89,7 +89,7 @@ def refuse_nothing(paths: Sequence[Path], collected: Collected) -> None:
         ActivityFileError: If there is no run.
     """
     if not collected.runs:
-        raise no_run(paths, collected.left_out)
+        raise no_run(paths, _failures(collected.left_out))
 
 
 def pace_of(moving_s: float | None, distance_m: float | None) -> str:
@@ -107,6 +107,10 @@ def pace_of(moving_s: float | None, distance_m: float | None) -> str:
 def _facts(activity: Activity) -> RunFacts:
     streams = activity.streams
     return RunFacts(activity.without_samples(), len(streams), known_counts(streams))
+
+
+def _failures(left_out: Iterable[ActivityFileError]) -> list[ActivityFileError]:
+    return [error for error in left_out if not isinstance(error, FolderLoopError)]
 
 
 def _file(source: str) -> str:

@@ -322,14 +322,48 @@ def test_a_file_that_breaks_off_gives_what_came_before(tmp_path: Path) -> None:
 
 def test_a_file_cut_at_any_byte_gives_points_or_our_own_error(tmp_path: Path) -> None:
     whole = gpx(segment(0, 10, 20))
+    told: dict[int, str] = {}
 
     for size in range(1, len(whole)):
         path = written(tmp_path, whole[:size])
         try:
             activities = read_activities(path)
-        except (DamagedFileError, EmptyActivityError, UnsupportedFormatError):
+        except DamagedFileError as error:
+            told[size] = error.why
             continue
         assert activities[0].warnings
+        assert len(activities[0].streams) >= whole[:size].count("</trkpt>")
+
+    assert max(whole[:size].count("</trkpt>") for size in told) < 2
+    assert all(why.startswith("is broken XML in line 1: ") for why in told.values())
+    assert "column" not in " ".join(told.values())
+
+
+@pytest.mark.parametrize(
+    "cut", ["<g", "<gp", "<gpx", '<gpx><trk><trkseg>\n<trkpt lat="4']
+)
+def test_a_file_that_breaks_off_before_its_points_says_so_and_where(
+    tmp_path: Path, cut: str
+) -> None:
+    line = cut.count("\n") + 2
+
+    with pytest.raises(DamagedFileError, match=f"is broken XML in line {line}: "):
+        read(tmp_path, '<?xml version="1.0"?>\n' + cut)
+
+
+def test_a_page_of_the_web_is_none_though_it_be_broken(tmp_path: Path) -> None:
+    with pytest.raises(UnsupportedFormatError, match="root <html>, no GPX or TCX"):
+        read(tmp_path, "<html><body><br></body>")
+
+
+def test_a_prefix_without_a_namespace_does_not_hide_where_it_breaks(
+    tmp_path: Path,
+) -> None:
+    text = gpx("\n" + segment(0, 10), kind="<x:type>running</x:type>")
+
+    run = read(tmp_path, text.removesuffix("</trk></gpx>"))
+
+    assert run.warnings[0].startswith("Line 2 is broken XML")
 
 
 def test_entities_of_entities_are_not_unfolded(tmp_path: Path) -> None:
@@ -339,7 +373,7 @@ def test_entities_of_entities_are_not_unfolded(tmp_path: Path) -> None:
     )
     head = f'<!DOCTYPE gpx [<!ENTITY a "aaaaaaaaaa">{bomb}]>'
 
-    with pytest.raises(EmptyActivityError, match="holds no recorded track"):
+    with pytest.raises(DamagedFileError, match=r"broken XML in line 1: .* entity"):
         read(tmp_path, head + gpx("<name>&j;</name>", segment(0, 10), kind=""))
 
 
@@ -406,7 +440,7 @@ def test_a_planned_route_is_refused_with_the_reason(tmp_path: Path) -> None:
 
 
 def test_a_single_point_is_no_run(tmp_path: Path) -> None:
-    with pytest.raises(EmptyActivityError, match="holds no samples"):
+    with pytest.raises(EmptyActivityError, match="holds a single sample"):
         read(tmp_path, gpx(segment(0)))
 
 

@@ -5,8 +5,10 @@ import numpy as np
 import pytest
 
 from unkink.activities import Activity, Lap, read_activities, read_run
+from unkink.activities.contents import Contents
+from unkink.activities.read import activities_in
 from unkink.activities.xml import read_xml
-from unkink.errors import EmptyActivityError, UnsupportedFormatError
+from unkink.errors import DamagedFileError, EmptyActivityError, UnsupportedFormatError
 
 NAMESPACE = 'xmlns="http://www.garmin.com/xmlschemas/TrainingCenterDatabase/v2"'
 EXTENSION = 'xmlns="http://www.garmin.com/xmlschemas/ActivityExtension/v2"'
@@ -260,6 +262,34 @@ def test_an_activity_that_was_never_closed_does_not_swallow_the_next() -> None:
 
     assert [len(run.columns["time_s"]) for run in runs] == [5, 10]
     assert "Line 1 is broken XML" in runs[0].warnings[0]
+
+
+def test_a_file_cut_at_any_byte_gives_the_points_before_the_cut() -> None:
+    whole = tcx(
+        lap(range(4), start=0, timer_s=4),
+        lap(range(4, 6), range(40, 42), start=4, timer_s=55),
+    )
+
+    told: dict[int, str] = {}
+
+    for size in range(1, len(whole)):
+        try:
+            (run,) = activities_in(contents(whole[:size]), "run.tcx")
+        except DamagedFileError as error:
+            told[size] = error.why
+            continue
+        assert len(run.streams) >= whole[:size].count("</Trackpoint>")
+        assert run.warnings[0].startswith("Line 1 is broken XML")
+        # What a lap may claim beyond its last point: 10 s, at 3 m/s.
+        assert run.elapsed_s - run.streams.time_s[-1] <= 10
+        assert run.distance_m - np.nanmax(run.streams.distance_m) <= 30
+
+    assert max(whole[:size].count("</Trackpoint>") for size in told) < 2
+    assert all(why.startswith("is broken XML in line 1: ") for why in told.values())
+
+
+def contents(text: str) -> Contents:
+    return Contents(text.encode(), digest="")
 
 
 def test_laps_beyond_all_measure_have_no_sum(tmp_path: Path) -> None:

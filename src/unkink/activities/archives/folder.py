@@ -20,7 +20,7 @@ from unkink.activities.archives.strava import (
     read_notes,
 )
 from unkink.activities.contents import open_file, unreadable
-from unkink.errors import ActivityFileError
+from unkink.errors import ActivityFileError, FolderLoopError
 
 # Device and number of a folder, the same whatever path leads to it.
 Identity = tuple[int, int]
@@ -62,10 +62,7 @@ def list_folder(path: Path, *, seen: set[Identity], budget: Budget) -> Iterator[
             status = folder.path.stat()
             identity = (status.st_dev, status.st_ino)
             if identity in folder.above:
-                yield ActivityFileError(
-                    printable(str(folder.path)),
-                    "is a folder that contains itself through a link; it was read once",
-                )
+                yield FolderLoopError(printable(str(folder.path)))
             if identity not in seen:
                 seen.add(identity)
                 folders = yield from _list_one(folder, identity, budget=budget)

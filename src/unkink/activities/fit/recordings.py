@@ -1,5 +1,6 @@
 """The activities of a FIT file: one for each session."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -35,12 +36,19 @@ def read_fit(data: bytes, path: str) -> list[Recording]:
         if kind is None
         for leg in _recordings(file)
     ]
-    damage = tuple(text for file in files for text in file.warnings)
-    if found:
-        return [replace(leg, warnings=(*damage, *leg.warnings)) for leg in found]
-    if damage:
-        raise DamagedFileError(path, f"holds nothing that can be read. {damage[0]}")
-    return []
+    told = tuple(text for file in files for text in file.warnings)
+    damage = _damage(told)
+    if not found and damage:
+        raise DamagedFileError(path, f"{damage}; nothing in it can be read")
+    return [
+        replace(leg, warnings=(*told, *leg.warnings), damage=damage) for leg in found
+    ]
+
+
+def _damage(told: Sequence[str]) -> str:
+    """Return where the file is broken, without what was done about it."""
+    first = next(iter(told), "").partition(";")[0].rstrip(".")
+    return first.replace("The ", "the ", 1)
 
 
 def _recordings(file: FitFile) -> list[Recording]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from lxml import etree
 
 from unkink.activities.recording import Recording
+from unkink.activities.xml.cut_lap import without_lost
 from unkink.activities.xml.gpx import read_gpx
 from unkink.activities.xml.kind import kind_of
 from unkink.activities.xml.outline import read_outline
@@ -13,7 +14,12 @@ from unkink.activities.xml.strict import Fault, find_fault
 from unkink.activities.xml.tcx import read_tcx
 from unkink.activities.xml.traps import refuse_too_large, refuse_trap
 from unkink.activities.xml.tree import parse_tree, plain_name
-from unkink.errors import ActivityFileError, DamagedFileError, UnsupportedFormatError
+from unkink.errors import (
+    ActivityFileError,
+    DamagedFileError,
+    EmptyActivityError,
+    UnsupportedFormatError,
+)
 
 _READERS = {"gpx": read_gpx, "trainingcenterdatabase": read_tcx}
 
@@ -50,11 +56,23 @@ def read_document(data: bytes, path: str) -> list[Recording]:
     reader = None if root is None else _READERS.get(plain_name(root.tag))
     if root is None or reader is None:
         raise _no_activity_error(root, fault, path)
-    recordings = reader(root, outline.points, path)
     if fault is None:
-        return recordings
+        return reader(root, outline.points, path)
+    try:
+        recordings = reader(root, outline.points, path)
+    except EmptyActivityError as error:
+        # What seems to be missing may be what is broken, so it is not told.
+        why = f"{fault.damage}; nothing of a run is left"
+        raise DamagedFileError(path, why) from error
+    # What was whole before the file broke off stays as it is.
+    recordings[-1:] = [without_lost(one) for one in recordings[-1:]]
+    return [_told(one, fault) for one in recordings]
+
+
+def _told(recording: Recording, fault: Fault) -> Recording:
     told = f"Line {fault.line} is broken XML; what could be read was read."
-    return [replace(one, warnings=(told, *one.warnings)) for one in recordings]
+    warnings = (told, *recording.warnings)
+    return replace(recording, warnings=warnings, damage=fault.damage)
 
 
 def _narrow(data: bytes) -> tuple[bytes, str]:
@@ -74,10 +92,10 @@ def _narrow(data: bytes) -> tuple[bytes, str]:
 def _no_activity_error(
     root: etree._Element | None, fault: Fault | None, path: str
 ) -> ActivityFileError:
+    name = "" if root is None else plain_name(root.tag)[:80]
+    # Where the text breaks off within the root, its name may be cut short.
+    if fault and any(known.startswith(name) for known in _READERS):
+        return DamagedFileError(path, fault.damage)
     if root is not None:
-        name = plain_name(root.tag)[:80]
         return UnsupportedFormatError(path, f"is XML with root <{name}>, no GPX or TCX")
-    if fault:
-        why = f"is broken XML in line {fault.line}: {fault.why}"
-        return DamagedFileError(path, why)
     return UnsupportedFormatError(path, "is XML that is neither GPX nor TCX")

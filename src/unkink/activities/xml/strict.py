@@ -1,8 +1,12 @@
 """Is it sound XML, and if not, where does it break?"""
 
+import re
 from dataclasses import dataclass
 
 from lxml import etree
+
+# libxml2 says where at the end; we say it at the beginning.
+_PLACE = re.compile(r", line \d+, column \d+$")
 
 
 @dataclass(frozen=True)
@@ -11,11 +15,16 @@ class Fault:
 
     Attributes:
         line: Line, counted from 1.
-        why: What libxml2 says of it, in one line.
+        why: What libxml2 says of it, in one line, without the place.
     """
 
     line: int
     why: str
+
+    @property
+    def damage(self) -> str:
+        """The place and what is wrong there."""
+        return f"is broken XML in line {self.line}: {self.why}"
 
 
 class _Deaf:
@@ -41,6 +50,13 @@ def find_fault(data: bytes) -> Fault | None:
     try:
         etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        # The text of libxml2 may run over several lines.
-        return Fault(error.lineno or 1, " ".join((error.msg or "no XML").split()))
+        # What is first raised may be a prefix without a namespace, which hides nothing.
+        for entry in parser.error_log.filter_from_fatals():
+            return _fault(entry.line, entry.message)
+        return _fault(error.lineno or 1, error.msg or "no XML")
     return None
+
+
+def _fault(line: int, why: str) -> Fault:
+    # The text of libxml2 may run over several lines.
+    return Fault(line, _PLACE.sub("", " ".join(why.split())).rstrip("."))

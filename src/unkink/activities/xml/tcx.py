@@ -15,7 +15,7 @@ from unkink.activities.xml.points import Integers, Points
 from unkink.activities.xml.runs import owners, run_of
 from unkink.activities.xml.tree import child_text, children, descendants, plain_name
 from unkink.activities.xml.values import clock, known, number
-from unkink.errors import EmptyActivityError, UnsupportedFormatError
+from unkink.errors import EmptyActivityError, NotAnActivityError
 
 _PARTS = ("{*}Activity", "{*}Lap", "{*}Track", "{*}Course", "{*}Workout")
 
@@ -48,7 +48,7 @@ def read_tcx(root: etree._Element, points: Points, path: str) -> list[Recording]
         path: For errors.
 
     Raises:
-        UnsupportedFormatError: If it holds a course or a workout only.
+        NotAnActivityError: If it holds a course or a workout only.
         EmptyActivityError: If it holds nothing.
     """
     activities, track_of_run, is_cut = _parts(root)
@@ -61,9 +61,7 @@ def read_tcx(root: etree._Element, points: Points, path: str) -> list[Recording]
         return recordings
     for kind in ("Course", "Workout"):
         if next(descendants(root, kind), None) is not None:
-            raise UnsupportedFormatError(
-                path, f"is a TCX {kind.lower()}, not an activity"
-            )
+            raise NotAnActivityError(path, kind.lower(), form="TCX")
     raise EmptyActivityError(path, "holds no activity")
 
 
