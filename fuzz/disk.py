@@ -14,9 +14,12 @@ from typing import BinaryIO
 from fuzz.promises import check_activity, check_error, check_line, check_same, expect
 from fuzz.reading import LARGE_BYTES, PATH, outcome_of, read_twice
 from fuzz.seeds.folders import make_folder
+from unkink.activities.activity import Activity
 from unkink.activities.archives import Found, StravaNote, find_files
+from unkink.activities.collection import read_collection, read_runs
 from unkink.activities.contents import ContentReader, Contents
 from unkink.activities.read import read_activities, read_run
+from unkink.activities.sameness import Outcome
 from unkink.errors import ActivityFileError
 
 _HEAD_BYTES = 600
@@ -73,6 +76,20 @@ def run_folder(data: bytes) -> int:
         shutil.rmtree(top)
 
 
+def run_collection(data: bytes) -> int:
+    """Read all runs in a folder; return how many there are, and files left out."""
+    top = _folder() / "history"
+    top.mkdir()
+    try:
+        make_folder(data, top)
+        first, second = _collected(top), _collected(top)
+        outcome_of(lambda: list(read_runs(top, sport="trail run")))
+    finally:
+        shutil.rmtree(top)
+    check_same([_left(one) for one in first], [_left(one) for one in second], "history")
+    return len(first)
+
+
 def run_table(data: bytes) -> int:
     """Read a table of Strava; return how many notes it has for two files."""
     top = _folder() / "strava"
@@ -84,6 +101,25 @@ def run_table(data: bytes) -> int:
     found = [one for one in _walked([top]) if isinstance(one, Found)]
     expect(len(found) == 2, "a table hides no file", found)
     return sum(one.note is not None for one in found)
+
+
+def _collected(top: Path) -> list[Outcome]:
+    shares: list[float] = []
+    outcomes = list(read_collection([top], on_progress=shares.append))
+    expect(shares == sorted(shares), "progress grows", shares)
+    expect(all(0 <= share <= 1 for share in shares), "progress is a share", shares)
+    for one in outcomes:
+        if isinstance(one, Activity):
+            check_activity(one)
+            continue
+        check_error(one)
+        held = (one.__traceback__, one.__context__, one.__cause__)
+        expect(not any(held), "an error that is kept holds nothing", held)
+    return outcomes
+
+
+def _left(one: Outcome) -> Activity | str:
+    return one if isinstance(one, Activity) else str(one)
 
 
 def _check_contents(data: bytes) -> None:

@@ -23,7 +23,8 @@ _FOLDER = SOURCE / "activities"
 # The rest compares activities and writes them.
 _READERS = (
     *("fit/", "xml/", "archives/", "contents.py", "read.py", "assemble.py", "tidy.py"),
-    *("pauses.py", "track.py", "sport.py", "recording.py"),
+    *("pauses.py", "track.py", "sport.py", "recording.py", "collection.py"),
+    "gzip_members.py",
 )
 
 

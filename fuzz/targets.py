@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from random import Random
 
-from fuzz.disk import run_file, run_folder, run_table, run_zip
+from fuzz.disk import run_collection, run_file, run_folder, run_table, run_zip
 from fuzz.mutators.fit import vary_fit
 from fuzz.mutators.folders import vary_folder
 from fuzz.mutators.packed import vary_file, vary_head
@@ -15,7 +15,7 @@ from fuzz.mutators.zips import vary_zip
 from fuzz.reading import run_fit, run_head, run_xml
 from fuzz.seeds.archives import large_zips, zip_seeds
 from fuzz.seeds.fit import fit_seeds, large_fit
-from fuzz.seeds.folders import folder_seeds
+from fuzz.seeds.folders import collection_seeds, folder_seeds
 from fuzz.seeds.packed import file_seeds, head_seeds, large_files
 from fuzz.seeds.tables import large_tables, table_seeds
 from fuzz.seeds.xml import gpx_seeds, large_gpx, large_tcx, tcx_seeds
@@ -60,13 +60,14 @@ class Target:
 TARGETS = {
     one.name: one
     for one in (
-        Target("fit", run_fit, vary_fit, fit_seeds, 0.28, 2_048, large_fit),
+        Target("fit", run_fit, vary_fit, fit_seeds, 0.26, 2_048, large_fit),
         Target("gpx", run_xml, vary_gpx, gpx_seeds, 0.2, 4_096, large_gpx),
         Target("tcx", run_xml, vary_tcx, tcx_seeds, 0.14, 6_144, large_tcx),
         Target("file", run_file, vary_file, file_seeds, 0.1, 4_096, large_files),
-        Target("head", run_head, vary_head, head_seeds, 0.14, 1_024),
+        Target("head", run_head, vary_head, head_seeds, 0.12, 1_024),
         Target("zip", run_zip, vary_zip, zip_seeds, 0.08, 4_096, large_zips),
         Target("table", run_table, vary_table, table_seeds, 0.04, 4_096, large_tables),
         Target("folder", run_folder, vary_folder, folder_seeds, 0.02, 4_096),
+        Target("runs", run_collection, vary_folder, collection_seeds, 0.04, 8_192),
     )
 }

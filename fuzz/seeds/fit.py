@@ -51,10 +51,28 @@ def large_fit() -> dict[str, bytes]:
         "long-arrays": array.definition() + (b"\x01" + bytes(510)) * 4_000,
         "many-sessions": part.records(range(9)) + part.session() * 150,
         "many-laps": part.records(range(9)) + part.laps(*range(11_000)),
+        "many-overrides": _overrides(fields=250, layouts=900),
     }
     files = {name: framed(part.file_id() + body) for name, body in bodies.items()}
     too_large = framed(_RUN) + bytes(64 * 2**20)
     return files | {"many-files": framed(_RUN) * 150, "too-large": too_large}
+
+
+def _overrides(*, fields: int, layouts: int) -> bytes:
+    """Return fields of developers that all stand for one, in many layouts."""
+    text = b"".join(
+        part.description(
+            number=number, base=UINT8, name=b"Beat", units=b"bpm", native=(20, 3)
+        )
+        for number in range(fields)
+    )
+    own = [(number, 1, 0) for number in range(fields)]
+    for at in range(layouts):
+        odd = [(150 + at // 50, 1, UINT8), (200 + at % 50, 1, UINT8)]
+        layout = Layout(part.RECORD, [part.TIME, *odd], local=1, developer=own)
+        text += layout.definition()
+        text += layout.data({253: START + at}, own=bytes([150]) * fields)
+    return text
 
 
 def _shuffled(at: int) -> list[tuple[int, int, int]]:
@@ -83,6 +101,9 @@ def _sound() -> dict[str, bytes]:
         + part.session(200, start=6),
         "treadmill": _RUN + part.session(4, sub_sport=1),
         "no-session": _RUN,
+        "lost-session": _lost(),
+        "lost-and-counted": _lost() + part.activity(2),
+        "counted": _lost() + part.activity(1),
         "no-sport": _RUN + sport.definition() + sport.data({}) + part.laps(0, sport=4),
         "no-records": part.file_id() + ends,
         "texts": part.file_id(product=b"Watch \xc3\xa9\xff\x1b[2J") + _texts() + ends,
@@ -94,6 +115,11 @@ def _sound() -> dict[str, bytes]:
     chained = files["steady"] + framed(part.file_id(5)) + files["gait"]
     frames = {"header-12": short, "header-0": bare, "header-20": long}
     return files | frames | {"chained": chained, "zeros-after": short + bytes(40)}
+
+
+def _lost() -> bytes:
+    """Return a leg with its session and the samples of one that has none."""
+    return _RUN + part.session(seconds=9) + part.records(range(70, 90))
 
 
 def _texts() -> bytes:

@@ -16,7 +16,7 @@ from fuzz.seeds.fit_writer import (
 )
 
 FILE_ID, SPORT, SESSION, LAP, RECORD, EVENT, DEVICE = 0, 12, 18, 19, 20, 21, 23
-DESCRIPTION, DEVELOPER = 206, 207
+ACTIVITY, DESCRIPTION, DEVELOPER = 34, 206, 207
 TIME = (253, 4, UINT32)
 
 RECORD_FIELDS = (
@@ -100,6 +100,12 @@ def session(
     values |= {7: seconds * 1000, 8: seconds * 900, 9: seconds * 300, 22: 12, 23: 9}
     values |= {5: sport, 6: sub_sport, 192: 75, 193: 70}
     return layout.definition() + layout.data(values)
+
+
+def activity(sessions: int) -> bytes:
+    """Return the message that says how many sessions there are."""
+    layout = Layout(ACTIVITY, [TIME, (1, 2, UINT16)], local=10)
+    return layout.definition() + layout.data({253: START, 1: sessions})
 
 
 def laps(*starts: int, sport: int = 1) -> bytes:

@@ -7,9 +7,11 @@ from io import BytesIO
 from pathlib import Path
 from shutil import copyfileobj
 
-from fuzz.seeds.archives import zip_seeds
+from fuzz.seeds.archives import zip_seeds, zipped
 from fuzz.seeds.fit import fit_seeds
+from fuzz.seeds.packed import member
 from fuzz.seeds.tables import table_seeds
+from fuzz.seeds.xml import gpx_seeds
 
 END = b"\x1e\n"
 _MOST_FILES, _MOST_DEPTH = 40, 6
@@ -43,6 +45,25 @@ def folder_seeds() -> dict[str, bytes]:
         "broken-loop": [b"a>b", b"b>a", b"c>c/d"],
     }
     return {name: END.join(lines) for name, lines in lists.items()}
+
+
+def collection_seeds() -> dict[str, bytes]:
+    """Return all seeds of histories by name: folders, and archives with runs."""
+    fits, gpx = fit_seeds(), gpx_seeds()["plain"]
+    fit = fits["no-session"]
+    runs = {"a.fit": fit, "b.fit.gz": member(fits["steady"]), "c.gpx": gpx}
+    strava = {
+        "activities.csv": table_seeds()["english"],
+        "activities/1.fit.gz": member(fit),
+    }
+    lists = {
+        "archive": [b"all.zip=" + zipped(runs)],
+        "strava-archive": [b"export.zip=" + zipped(strava)],
+        "nested-archive": [b"x/all.zip=" + zipped({"part.zip": zipped(runs)})],
+        "twice": [b"a.fit=" + fit, b"b.fit=" + fit, b"all.zip=" + zipped(runs)],
+        "mixed": [b"a.fit=" + fit, b"b.gpx=" + gpx, b"c.tcx=no", b"d.fit=" + fit[:40]],
+    }
+    return folder_seeds() | {name: END.join(lines) for name, lines in lists.items()}
 
 
 def make_folder(data: bytes, top: Path) -> None:

@@ -1,4 +1,6 @@
 import gzip
+import tracemalloc
+import weakref
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,6 +21,7 @@ from unkink.errors import (
 )
 
 DAY = 86_400
+MIB = 2**20
 
 
 def run_on(day: int, *, sport: int = 1, seconds: int = 60) -> bytes:
@@ -91,6 +94,72 @@ def test_one_bad_file_does_not_end_the_whole(tmp_path: Path) -> None:
         "b.fit": DamagedFileError,
         "c.gpx": UnsupportedFormatError,
     }
+
+
+def history(folder: Path) -> list[Path]:
+    """All ways to give no run: damage, nonsense, other sports, broken archives."""
+    good = zipped(folder / "good.zip", {"a.fit": run_on(1), "b.fit": run_on(1)})
+    files = {
+        "empty.fit": b"",
+        "nonsense.gpx": b"no",
+        "cut.fit": run_on(2)[:20],
+        "cut.gpx.gz": gzip.compress(b"<gpx>")[:-9],
+        "ride.fit": run_on(3, sport=2),
+        "broken.zip": good.read_bytes()[:-9],
+        "deep/broken.zip": b"PK\x03\x04",
+        "strava/activities.csv": b"\xff\xfe\0",
+    }
+    written(folder, files)
+    wrong = bytearray(zipped(folder / "a.zip", {"x.fit": run_on(4)}).read_bytes())
+    wrong[60] ^= 0xFF
+    written(folder, {"a.zip": bytes(wrong)})
+    zipped(folder / "b.zip", {"in.zip": b"no zip", "activities.csv": b"\xff"})
+    (folder / "loop").symlink_to(folder)
+    return [folder, folder / "gone.fit"]
+
+
+def test_errors_hold_no_frames_and_no_other_errors(tmp_path: Path) -> None:
+    left_out = errors(list(read_collection(history(tmp_path))))
+
+    assert len(left_out) >= 13
+    held = {
+        str(one): (one.__traceback__, one.__context__, one.__cause__)
+        for one in left_out
+    }
+    assert {told: what for told, what in held.items() if any(what)} == {}
+
+
+def test_files_that_are_left_out_do_not_stay_in_memory(tmp_path: Path) -> None:
+    files = {f"{number}.gpx": b"no run " * (MIB // 7) for number in range(200)}
+    archive = zipped(tmp_path / "all.zip", files)
+    tracemalloc.start()
+
+    try:
+        outcomes = list(read_collection([archive]))
+        kept_bytes, peak_bytes = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+
+    assert len(errors(outcomes)) == 200
+    # Of 200 MiB one file at a time, unpacked and some copies of it.
+    assert kept_bytes < 4 * MIB
+    assert peak_bytes < 16 * MIB
+
+
+def test_errors_before_the_first_run_are_not_gathered(tmp_path: Path) -> None:
+    files = {f"{number}.gpx": b"no" for number in range(5)}
+    told: list[weakref.ref[ActivityFileError]] = []
+    alive: list[int] = []
+
+    def note(error: ActivityFileError) -> None:
+        told.append(weakref.ref(error))
+        alive.append(sum(one() is not None for one in told))
+
+    with pytest.raises(EmptyActivityError, match=r"0\.gpx: .* \(and 4 more\); no run"):
+        list(read_runs(written(tmp_path, files), on_left_out=note))
+
+    # The first one, which the last word repeats, and the one that is told now.
+    assert max(alive) <= 3
 
 
 def test_files_of_other_kinds_and_other_sports_are_named_as_such(

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.activities.fit import fit_builder as fit
 from unkink.activities import contents, read_activities, read_run
-from unkink.activities.contents import ContentReader, Contents, read_contents
+from unkink.activities.contents import ContentReader, Contents, bare, read_contents
 from unkink.activities.fit import HEAD_SIZE
 from unkink.errors import (
     ActivityFileError,
@@ -131,6 +131,47 @@ def test_a_wrong_checksum_is_a_warning_and_the_next_member_is_read(
         f"The checksum at byte {len(packed) - 8} of the packed file is wrong; "
         "some values may be, too."
     )
+
+
+@pytest.mark.parametrize("size", [0, 2**30, 2**32 - 1])
+def test_a_wrong_size_is_a_warning_and_the_next_member_is_read(
+    tmp_path: Path, size: int
+) -> None:
+    packed = gzip.compress(b"one")[:-4] + size.to_bytes(4, "little")
+
+    read = read_contents(written(tmp_path, packed + gzip.compress(b"two"), "run.gz"))
+
+    assert read.data == b"onetwo"
+    (warning,) = read.warnings
+    assert warning == (
+        f"The size at byte {len(packed) - 4} of the packed file is wrong; "
+        "some values may be, too."
+    )
+
+
+def test_an_error_made_bare_holds_nothing_and_says_the_same(tmp_path: Path) -> None:
+    with pytest.raises(ActivityFileError) as caught:
+        read_contents(tmp_path / "no.fit")
+    told = str(caught.value)
+
+    error = bare(caught.value)
+
+    assert error is caught.value
+    assert not any((error.__traceback__, error.__cause__, error.__context__))
+    assert str(error) == told
+
+
+@pytest.mark.parametrize(
+    ("data", "told"), [(gzip.compress(GPX * 9), len(GPX) * 9), (GPX * 9, 0)]
+)
+def test_only_what_comes_out_of_gzip_is_told_as_unpacked(
+    data: bytes, told: int
+) -> None:
+    sizes: list[int] = []
+
+    read = ContentReader(io.BytesIO(data), "run", on_unpacked=sizes.append).all()
+
+    assert (read.data, sum(sizes)) == (GPX * 9, told)
 
 
 def test_a_broken_member_gives_all_that_comes_before_the_broken_byte(

@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import inf
 from pathlib import Path
+from typing import BinaryIO
 
 from unkink.activities.activity import Activity
 from unkink.activities.archives import Found, StravaNote, find_files
-from unkink.activities.contents import ContentReader
+from unkink.activities.contents import ContentReader, bare
 from unkink.activities.fit import HEAD_SIZE, is_fit, peek_fit
 from unkink.activities.read import activities_in
 from unkink.activities.sameness import Outcome, each_once
@@ -58,7 +59,8 @@ def read_collection(
     Yields:
         Runs, and an error for each file, or part of one, that gives none: a
         `NotAnActivityError`, `WrongSportError` or `RepeatedRunError` for what is
-        sound, another `ActivityFileError` for what is not.
+        sound, another `ActivityFileError` for what is not. Errors come without their
+        tracebacks, so that thousands can be kept.
     """
     sightings: list[_Sighting] = []
     for found in find_files(paths):
@@ -69,7 +71,7 @@ def read_collection(
         try:
             sightings.append(_sighted(found))
         except ActivityFileError as error:
-            yield error
+            yield bare(error)
     sightings.sort(key=lambda one: one.began_s)
     yield from each_once(_outcomes(sightings, sport, on_progress))
 
@@ -96,30 +98,37 @@ def read_runs(
             if there was but one.
     """
     paths = [path] if isinstance(path, (str, Path)) else path
-    errors: list[ActivityFileError] = []
-    count = 0
+    first: ActivityFileError | None = None
+    runs = left_out = 0
     for outcome in read_collection([Path(one) for one in paths], sport=sport):
         if isinstance(outcome, Activity):
-            count += 1
+            runs += 1
             yield outcome
         else:
-            errors += [outcome] if count == 0 else []
+            left_out += 1
+            first = first or outcome
             on_left_out(outcome)
-    if not count:
-        raise no_run(paths, errors)
+    if not runs:
+        raise _no_run(paths, first, count=left_out)
 
 
 def no_run(
     paths: Sequence[Path | str], left_out: Sequence[ActivityFileError]
 ) -> ActivityFileError:
     """Return the error that says why there was no run."""
-    if not left_out:
+    return _no_run(paths, next(iter(left_out), None), count=len(left_out))
+
+
+def _no_run(
+    paths: Sequence[Path | str], first: ActivityFileError | None, *, count: int
+) -> ActivityFileError:
+    """Return the error for no run, given the first of those left out, and how many."""
+    if first is None:
         where = ", ".join(str(path) for path in paths)
         return EmptyActivityError(where, "holds no FIT, GPX or TCX file")
-    first = left_out[0]
-    if len(left_out) == 1:
+    if count == 1:
         return first
-    more = f"(and {len(left_out) - 1} more); no run was found"
+    more = f"(and {count - 1} more); no run was found"
     return EmptyActivityError(first.path, f"{first.why} {more}")
 
 
@@ -139,7 +148,7 @@ class _Sighting:
 
 def _sighted(found: Found) -> _Sighting:
     with found.open() as stream:
-        reader = ContentReader(stream, found.source)
+        reader = _reader(found, stream)
         head = reader.head(HEAD_SIZE)
         if is_fit(head):
             return _Sighting(found, _fit_began(head, found))
@@ -168,10 +177,13 @@ def _outcomes(
     """Yield the runs of files, and what is left out of them."""
     for number, sighting in enumerate(sightings):
         on_progress(_LOOKING + (1 - _LOOKING) * number / len(sightings))
+        if sighting.found.is_out_of_reach:
+            # One error has said so already, with the file at which it came to that.
+            continue
         try:
             activities = _read(sighting.found, sport)
         except ActivityFileError as error:
-            yield error
+            yield bare(error)
             continue
         for one in activities:
             is_run = one.sport == RUNNING
@@ -181,10 +193,14 @@ def _outcomes(
 
 def _read(found: Found, sport: str | None) -> list[Activity]:
     with found.open() as stream:
-        contents = ContentReader(stream, found.source).all()
+        contents = _reader(found, stream).all()
     activities = activities_in(contents, found.source, sport=sport)
     note = found.note
     return [_noted(one, note) for one in activities] if note else activities
+
+
+def _reader(found: Found, stream: BinaryIO) -> ContentReader:
+    return ContentReader(stream, found.source, on_unpacked=found.count_unpacked)
 
 
 def _noted(activity: Activity, note: StravaNote) -> Activity:

@@ -1,6 +1,7 @@
 """The bytes of a file, unpacked where need be, never more than a bound."""
 
 import io
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -72,14 +73,38 @@ def unreadable(path: Path | str, error: OSError | ValueError) -> ActivityFileErr
     return ActivityFileError(path, f"cannot be read: {why}")
 
 
+def bare(error: ActivityFileError) -> ActivityFileError:
+    """Return an error without the frames that it came through, and without its cause.
+
+    Frames hold all their values, the bytes of the file among them. The error says in
+    words what is known, and a history may have thousands.
+    """
+    error.__cause__ = error.__context__ = None
+    return error.with_traceback(None)
+
+
 class ContentReader:
     """Reads one file as far as is asked for: the head first, then perhaps all.
 
     What is read once is kept, so the stream need not go back.
     """
 
-    def __init__(self, stream: BinaryIO, path: Path | str) -> None:
-        self._path = path
+    def __init__(
+        self,
+        stream: BinaryIO,
+        path: Path | str,
+        *,
+        on_unpacked: Callable[[int], None] | None = None,
+    ) -> None:
+        """Begin.
+
+        Args:
+            stream: The file.
+            path: What to call it in an error.
+            on_unpacked: Is told how many bytes came out of gzip each time; what it
+                raises ends the reading.
+        """
+        self._path, self._on_unpacked = path, on_unpacked
         self._packed = Packed(stream, size_limit=SIZE_LIMIT)
         self._pieces = pieces_of(self._packed)
         # It gives its bytes away without a copy.
@@ -122,6 +147,8 @@ class ContentReader:
                 self._data.write(piece)
                 self._refuse_too_large()
                 self._refuse_bomb()
+                if self._on_unpacked and self._packed.is_gzip:
+                    self._on_unpacked(len(piece))
         except ActivityFileError as error:
             self._failure = error
             raise

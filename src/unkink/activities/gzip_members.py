@@ -3,11 +3,13 @@
 import zlib
 from collections.abc import Generator, Iterator
 from hashlib import sha256
+from struct import Struct
 from typing import BinaryIO, NamedTuple
 
 _GZIP_MAGIC = b"\x1f\x8b"
-# RFC 1952, 2.3: the fixed part of a member's header, and what follows its data.
-_HEADER_SIZE, _TRAILER_SIZE = 10, 8
+# RFC 1952, 2.3: the fixed part of a member's header, and what follows its data: their
+# checksum and their size, which counts up to 2^32 and begins anew.
+_HEADER_SIZE, _TRAILER = 10, Struct("<2I")
 _DEFLATE = 8
 _HAS_CRC, _HAS_EXTRA, _HAS_NAME, _HAS_COMMENT = 2, 4, 8, 16
 # A name or comment in a header that goes on beyond this is none.
@@ -26,6 +28,7 @@ class Packed:
         digest: SHA-256 of what was read.
         size: How much was read.
         rest: What was read and not yet used.
+        is_gzip: Whether it began as gzip does.
         warnings: What was wrong with the packing.
     """
 
@@ -34,6 +37,7 @@ class Packed:
         self.digest = sha256()
         self.size = 0
         self.rest = b""
+        self.is_gzip = False
         self.warnings: list[str] = []
 
     @property
@@ -64,7 +68,8 @@ class Packed:
 def pieces_of(packed: Packed) -> Iterator[bytes]:
     """Yield what a file holds, none empty, and then read on to the end of the file."""
     packed.has(len(_GZIP_MAGIC))
-    if packed.rest.startswith(_GZIP_MAGIC):
+    packed.is_gzip = packed.rest.startswith(_GZIP_MAGIC)
+    if packed.is_gzip:
         yield from _members(packed)
     while packed.rest or packed.read_more():
         yield packed.take()
@@ -125,7 +130,7 @@ def _members(packed: Packed) -> Iterator[bytes]:
 
 def _member(packed: Packed) -> Generator[bytes, None, bool]:
     """Yield what a member holds; return whether another one may follow."""
-    inflater, checksum = zlib.decompressobj(-zlib.MAX_WBITS), 0
+    inflater, checksum, size = zlib.decompressobj(-zlib.MAX_WBITS), 0, 0
     is_sound = _skip_header(packed)
     while is_sound and not inflater.eof:
         # The last bytes may wait in the window when the packed ones are all used up.
@@ -134,21 +139,32 @@ def _member(packed: Packed) -> Generator[bytes, None, bool]:
         inflater, packed.rest = step.inflater, step.rest
         is_sound = not step.fault and bool(step.data or has_more)
         checksum = zlib.crc32(step.data, checksum)
+        size += len(step.data)
         if step.data:
             yield step.data
-    if not inflater.eof or not packed.has(_TRAILER_SIZE):
+    if not inflater.eof or not packed.has(_TRAILER.size):
         packed.warnings.append(
             f"The packed file is broken near byte {packed.offset}; "
             "what came before was read."
         )
         return False
-    if int.from_bytes(packed.rest[:4], "little") != checksum:
-        packed.warnings.append(
-            f"The checksum at byte {packed.offset} of the packed file is wrong; "
-            "some values may be, too."
-        )
-    packed.rest = packed.rest[_TRAILER_SIZE:]
+    _check_trailer(packed, checksum, size)
+    packed.rest = packed.rest[_TRAILER.size :]
     return True
+
+
+def _check_trailer(packed: Packed, checksum: int, size: int) -> None:
+    """Warn if what follows a member's data does not fit them."""
+    written_checksum, written_size = _TRAILER.unpack_from(packed.rest)
+    if written_checksum != checksum:
+        what, at = "checksum", packed.offset
+    elif written_size != size % 2**32:
+        what, at = "size", packed.offset + 4
+    else:
+        return
+    packed.warnings.append(
+        f"The {what} at byte {at} of the packed file is wrong; some values may be, too."
+    )
 
 
 def _is_at_member(packed: Packed) -> bool:

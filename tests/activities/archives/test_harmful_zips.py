@@ -219,6 +219,56 @@ def test_a_directory_of_a_gigabyte_is_refused_before_it_is_read(tmp_path: Path) 
     assert "lists more than 200000 files" in error
 
 
+def wide_end(*, entries: int, directory_bytes: int, directory_at: int) -> bytes:
+    """The end of a zip for large archives, whatever it claims."""
+    end = struct.pack(
+        "<4sQ2H2I4Q",
+        *(b"PK\x06\x06", 44, 45, 45, 0, 0),
+        *(entries, entries, directory_bytes, directory_at),
+    )
+    locator = struct.pack("<4sIQI", b"PK\x06\x07", 0, directory_at, 1)
+    last = struct.pack(
+        "<4s4H2IH", b"PK\x05\x06", 0, 0, *[0xFFFF] * 2, *[2**32 - 1] * 2, 0
+    )
+    return end + locator + last
+
+
+@pytest.mark.parametrize("entries", [10**9, 2**64 - 1])
+def test_a_directory_that_claims_billions_of_files_is_refused(
+    tmp_path: Path, entries: int
+) -> None:
+    data = zipped({"a.fit": b"a"})
+    at, end = data.index(b"PK\x01\x02"), data.index(b"PK\x05\x06")
+    claim = wide_end(entries=entries, directory_bytes=end - at, directory_at=at)
+
+    (error,) = errors_in(written(tmp_path / "a.zip", data[:end] + claim))
+
+    assert error.endswith("lists more than 200000 files, which no runner has")
+
+
+@pytest.mark.parametrize("size_bytes", [2**30, 2**62])
+def test_a_directory_that_claims_more_bytes_than_there_are_is_refused(
+    tmp_path: Path, size_bytes: int
+) -> None:
+    data = zipped({"a.fit": b"a"})
+    end = data.index(b"PK\x05\x06")
+    claim = wide_end(entries=1, directory_bytes=size_bytes, directory_at=0)
+
+    (error,) = errors_in(written(tmp_path / "a.zip", data[:end] + claim))
+
+    assert "is a zip without its end" in error
+
+
+def test_a_file_that_claims_gigabytes_is_refused_by_name(tmp_path: Path) -> None:
+    data = lying(zipped({"a.fit": b"a"}), size_bytes=0x7FFFFFFF)
+
+    (error,) = errors_in(written(tmp_path / "a.zip", data))
+
+    assert error.endswith(
+        "a.fit: is packed more than 200-fold; it was made to fill the memory"
+    )
+
+
 @pytest.mark.parametrize("method", [STORED, DEFLATED])
 def test_too_much_in_all_ends_the_walk(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, method: int
@@ -242,3 +292,4 @@ def test_the_bounds_are_what_the_pages_say() -> None:
     assert limits.MOST_FILES == limits.MOST_ENTRIES == 200_000
     assert limits.LARGEST_ARCHIVE_BYTES == 8 * limits.GIB
     assert (limits.MOST_RATIO, limits.MOST_DEPTH) == (200, 3)
+    assert limits.MOST_READ_BYTES == 64 * limits.RATIO_FREE_WALK_BYTES == 64 * 2**30

@@ -95,6 +95,40 @@ def test_a_watch_that_lost_power_left_a_size_of_zero(tmp_path: Path) -> None:
     assert "breaks off" in told
 
 
+@pytest.mark.parametrize("size", [0x7FFFFFFF, 0xFFFFFFFF])
+def test_a_header_that_claims_gigabytes_is_told_as_the_end_of_the_file(
+    tmp_path: Path, size: int
+) -> None:
+    whole = bytearray(fit.run_file())
+    whole[4:8] = size.to_bytes(4, "little")
+
+    rows, told = read_saved(tmp_path, bytes(whole))
+
+    assert rows == 61
+    assert told.startswith(f"The file breaks off at byte {len(whole)}")
+
+
+def test_a_header_that_claims_gigabytes_and_holds_nothing_is_damage(
+    tmp_path: Path,
+) -> None:
+    header = struct.pack("<BBHI4sH", 14, 0x20, 2195, 0x7FFFFFFF, b".FIT", 0)
+
+    with pytest.raises(DamagedFileError, match="breaks off at byte 14"):
+        read_activities(written(tmp_path, header))
+
+
+def test_a_definition_that_claims_more_fields_than_there_are_is_told(
+    tmp_path: Path,
+) -> None:
+    good = fit.file_id() + fit.records([fit.sample(second) for second in range(9)])
+    claim = struct.pack("<BBBHB", 0x40, 0, 0, fit.RECORD, 255)
+
+    rows, told = read_saved(tmp_path, fit.frame(good + claim))
+
+    assert rows == 9
+    assert "the last definition is cut short" in told
+
+
 def test_a_wrong_checksum_is_told_with_its_place(tmp_path: Path) -> None:
     whole = bytearray(fit.run_file())
     whole[-1] ^= 0xFF

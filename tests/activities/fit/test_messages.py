@@ -7,9 +7,12 @@ import pytest
 
 from tests.activities.fit import fit_builder as fit
 from tests.activities.fit.fit_builder import Packed
+from unkink.activities.activity import Floats
+from unkink.activities.fit.developer import DeveloperField
 from unkink.activities.fit.field_profile import message_numbers, message_profile
 from unkink.activities.fit.file import FitFile, read_fit_files
 from unkink.activities.fit.message import Message
+from unkink.activities.fit.part import Part
 
 UNKNOWN = 0xFF00
 HRV, HR, POWER_METER = 78, 132, 20
@@ -220,6 +223,59 @@ def test_developers_fields_are_scaled_as_they_are_described() -> None:
     (own,) = records.developer_fields
     assert (own.name, own.units) == ("form", "%")
     assert records.developer_column(own).tolist() == [4.0]
+
+
+def power_of(number: int) -> bytes:
+    """What describes a developer's field that stands for the power."""
+    return fit.description(
+        number, fit.UINT8, name="power", units="Watts", native=(fit.RECORD, 7)
+    )
+
+
+def test_of_too_many_fields_for_one_only_the_last_ones_are_taken_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    body = b"".join(power_of(number) for number in range(30))
+    own = [(number, 0, bytes([100 + number])) for number in range(30)]
+    for second in range(4):
+        # Another size of the text each time makes it another layout.
+        text = Packed(200, fit.STRING, b"x" * (second + 1))
+        body += fit.message(fit.RECORD, [[text]], developer=own)
+    taken: list[int] = []
+    array = DeveloperField.array
+
+    def counted(self: DeveloperField, part: Part) -> Floats:
+        taken.append(self.number)
+        return array(self, part)
+
+    monkeypatch.setattr(DeveloperField, "array", counted)
+
+    power_w = only(body, "record").column("power")
+
+    assert power_w.tolist() == [129] * 4
+    assert sorted(set(taken)) == list(range(22, 30))
+    assert len(taken) == 8 * 4
+
+
+def test_records_that_lack_a_developers_field_have_none_of_it() -> None:
+    row = [[Packed(3, fit.UINT8, b"\x64")]]
+    body = power_of(1) + power_of(2)
+    body += fit.message(fit.RECORD, row, developer=[(1, 0, b"\x0a")])
+    body += fit.message(fit.RECORD, row, developer=[(2, 0, b"\x14")])
+    body += fit.message(fit.RECORD, row)
+
+    power_w = only(body, "record").column("power")
+
+    assert power_w[:2].tolist() == [10, 20]
+    assert np.isnan(power_w[2])
+
+
+def test_of_a_developers_field_that_a_definition_names_twice_the_first_counts() -> None:
+    twice = [(1, 0, b"\x0a"), (1, 0, b"\x14")]
+    body = power_of(1)
+    body += fit.message(fit.RECORD, [[Packed(3, fit.UINT8, b"\x64")]], developer=twice)
+
+    assert only(body, "record").column("power").tolist() == [10]
 
 
 def test_a_text_of_a_developer_is_no_number() -> None:

@@ -251,6 +251,40 @@ def test_clocks_that_were_never_set_count_from_their_own_start(tmp_path: Path) -
     assert run.start.isoformat() == "1989-12-31T00:16:40+00:00"
 
 
+# Where seconds since 1970 no longer fit into four bytes, and where those of FIT do not.
+OVER_2106, OVER_2126 = 2**32 - 631_065_600, 2**32
+
+
+@pytest.mark.parametrize(
+    ("start", "year"), [(OVER_2106 - 20, 2106), (OVER_2126 - 42, 2126)]
+)
+def test_a_run_far_in_the_future_is_kept_as_it_is(
+    tmp_path: Path, start: int, year: int
+) -> None:
+    rows = [fit.sample(second, start=start) for second in range(41)]
+    body = fit.file_id() + fit.records(rows) + fit.session(start=start, seconds=40)
+
+    run = read(tmp_path, fit.frame(body))
+
+    assert run.start.year == year
+    assert run.streams.time_s.tolist() == list(range(41))
+    assert (run.moving_s, run.warnings) == (40, ())
+
+
+def test_samples_behind_the_overflow_of_the_clock_are_left_out_and_told(
+    tmp_path: Path,
+) -> None:
+    seconds = [(OVER_2126 - 100 + second) % 2**32 for second in range(110)]
+    rows = [fit.sample(0) | {253: second} for second in seconds]
+    body = fit.file_id() + fit.records(rows)
+
+    run = read(tmp_path, fit.frame(body), sport="running")
+
+    assert (run.start.year, len(run.streams)) == (2126, 99)
+    # The very last second is the number that means "no time".
+    assert "Without a usable time and left out: 11 samples." in run.warnings
+
+
 @pytest.mark.parametrize(
     ("kind", "name"), [(6, "course"), (5, "workout"), (32, "monitoring file")]
 )

@@ -17,7 +17,7 @@ from unkink.activities.archives.strava import (
     note_key,
     read_notes,
 )
-from unkink.activities.contents import unreadable
+from unkink.activities.contents import bare, unreadable
 from unkink.errors import ActivityFileError, ArchiveError
 
 
@@ -45,7 +45,7 @@ class Archive:
         try:
             entries = read_directory(self.container, self.budget)
         except ActivityFileError as error:
-            yield error
+            yield bare(error)
             return
         except OSError as error:
             yield unreadable(self.container.source, error)
@@ -101,7 +101,7 @@ class Archive:
             with table.open(self.budget) as stream:
                 notes = read_notes(stream, table.source, size_bytes=table.size_bytes)
         except ActivityFileError as error:
-            yield error
+            yield bare(error)
             return {}
         except OSError as error:
             yield unreadable(table.source, error)

@@ -19,7 +19,7 @@ from unkink.activities.archives.strava import (
     note_key,
     read_notes,
 )
-from unkink.activities.contents import open_file, unreadable
+from unkink.activities.contents import bare, open_file, unreadable
 from unkink.errors import ActivityFileError, FolderLoopError
 
 # Device and number of a folder, the same whatever path leads to it.
@@ -123,7 +123,7 @@ def _read_table(
             size_bytes = os.fstat(stream.fileno()).st_size
             return read_notes(stream, source, size_bytes=size_bytes)
     except ActivityFileError as error:
-        yield error
+        yield bare(error)
     except OSError as error:
         yield unreadable(source, error)
     return {}

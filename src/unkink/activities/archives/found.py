@@ -70,6 +70,20 @@ class Found:
             return self.place.open_stream()
         return self.place.open(self.budget)
 
+    @property
+    def is_out_of_reach(self) -> bool:
+        """Whether it lies in an archive, and no more may be unpacked in this walk."""
+        return isinstance(self.place, Entry) and not self.budget.may_unpack
+
+    def count_unpacked(self, size_bytes: int) -> None:
+        """Count what was unpacked of it once more: gzip in an archive.
+
+        Raises:
+            ArchiveError: If there was too much in all.
+        """
+        if isinstance(self.place, Entry):
+            self.budget.count_bytes(size_bytes, self.source)
+
 
 def found_at(
     place: DiskFile | Entry, part: Part, note: StravaNote | None, *, budget: Budget

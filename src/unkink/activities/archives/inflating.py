@@ -15,6 +15,9 @@ _PACKED_CHUNK, _CHUNK = 2**15, 2**16
 # How far apart places to start from are: reading from the nearest takes milliseconds.
 _SPACING_BYTES = 4 * MIB
 _MOST_CHECKPOINTS = 256
+# To here one is as quick from the beginning; archives of thousands of archives hold
+# thousands of small ones.
+_BOOKMARK_BYTES = MIB // 4
 
 
 class Checkpoint(NamedTuple):
@@ -39,6 +42,7 @@ class Checkpoints:
         self._spacing: float = max(_SPACING_BYTES, size_bytes / _MOST_CHECKPOINTS)
         self._kept: list[Checkpoint] = []
         self._bookmark: Checkpoint | None = None
+        self._reached = 0
 
     def __reduce__(self) -> tuple[Any, ...]:
         # An inflater cannot go to another process; there it starts anew.
@@ -61,13 +65,21 @@ class Checkpoints:
         """Keep a checkpoint that is due."""
         self._kept.append(checkpoint)
 
-    def leave(self, bookmark: Checkpoint) -> None:
+    def leave(self, bookmark: Checkpoint, budget: Budget) -> None:
         """Keep where a stream stopped, in place of where the one before did.
 
         Files are read in the order in which they lie, so the next one starts here.
         """
-        if math.isfinite(self._spacing):
+        if bookmark.at < _BOOKMARK_BYTES or not math.isfinite(self._spacing):
+            return
+        if self._bookmark or budget.has_checkpoint():
             self._bookmark = bookmark
+
+    def reach(self, at: int) -> int:
+        """Return by how many bytes a place is beyond all that were reached before."""
+        beyond_bytes = max(0, at - self._reached)
+        self._reached += beyond_bytes
+        return beyond_bytes
 
     def forget(self) -> None:
         """Give the memory back; nothing is kept from now on."""
@@ -136,7 +148,8 @@ class Inflating(io.RawIOBase):
         """Close it and the stream behind it."""
         if not self.closed:
             if self._is_sound:
-                self._packing.checkpoints.leave(self._state())
+                packing = self._packing
+                packing.checkpoints.leave(self._state(), packing.budget)
             self._packed.close()
         super().close()
 
@@ -182,7 +195,11 @@ class Inflating(io.RawIOBase):
     def _count(self, size_bytes: int) -> None:
         packing = self._packing
         self._at += size_bytes
-        packing.budget.count_bytes(size_bytes, packing.source)
+        packing.budget.count_bytes(
+            size_bytes,
+            packing.source,
+            again_bytes=size_bytes - packing.checkpoints.reach(self._at),
+        )
         if self._at > packing.size_bytes:
             raise ArchiveError(
                 packing.source,

@@ -12,7 +12,7 @@ from unkink.activities.archives.found import DiskFile, Found, found_at
 from unkink.activities.archives.limits import MOST_FILES, Budget
 from unkink.activities.archives.names import is_archive, printable
 from unkink.activities.archives.progress import Part
-from unkink.activities.contents import open_file, unreadable
+from unkink.activities.contents import bare, open_file, unreadable
 from unkink.errors import ActivityFileError, ArchiveError
 
 
@@ -41,7 +41,9 @@ def _walk(paths: Sequence[Path]) -> Iterator[Found | ActivityFileError]:
     budget = Budget()
     # One more than will be yielded, so that it is noticed.
     listed = list(islice(_list(paths, budget), MOST_FILES + 1))
-    total = sum(one.size_bytes for one in listed if isinstance(one, DiskFile))
+    files = [one for one in listed if isinstance(one, DiskFile)]
+    total = sum(one.size_bytes for one in files)
+    budget.allow_for(sum(one.size_bytes for one in files if one.is_archive))
     whole, offset = Part(0.0, 1.0), 0
     for one in listed:
         if isinstance(one, ActivityFileError):
@@ -64,7 +66,7 @@ def _list(paths: Sequence[Path], budget: Budget) -> Iterator[Listed]:
             else:
                 yield _named(path)
     except ArchiveError as error:
-        yield error
+        yield bare(error)
 
 
 def _is_folder(path: Path) -> bool:
@@ -82,7 +84,7 @@ def _named(path: Path) -> Listed:
             is_zip = stream.read(4) in SIGNATURES
             size_bytes = os.fstat(stream.fileno()).st_size
     except ActivityFileError as error:
-        return error
+        return bare(error)
     except OSError as error:
         return unreadable(printable(str(path)), error)
     return DiskFile(path, size_bytes, is_zip or is_archive(path.name))

@@ -5,6 +5,8 @@ from typing import Any, BinaryIO
 
 Stream = io.RawIOBase | BinaryIO
 
+_PIECE = 2**16
+
 
 class Window(io.RawIOBase):
     """The bytes of a stream from a start on; closes the stream with itself."""
@@ -53,7 +55,8 @@ def sought(offset: int, whence: int, *, at: int, size_bytes: int) -> int:
 
 def read_fully(stream: Stream, size_bytes: int) -> bytes:
     """Return so many bytes, fewer only at the end."""
-    data = b""
-    while len(data) < size_bytes and (more := stream.read(size_bytes - len(data))):
-        data += more
-    return data
+    # Of raw streams a read makes room for all that is asked for, however little comes.
+    buffer, left = io.BytesIO(), size_bytes
+    while left > 0 and (piece := stream.read(min(left, _PIECE))):
+        left -= buffer.write(piece)
+    return buffer.getvalue()

@@ -28,7 +28,7 @@ def developer_fields(
         for sure, others, name, unit in zip(needed, more, names, units, strict=True)
         if isfinite(sum(sure))
     ]
-    return {(one.developer, one.number): one for one in fields}
+    return {one.key: one for one in fields}
 
 
 def _described(

@@ -54,6 +54,11 @@ class DeveloperField:
     native_field: int | None = None
     native_message: int | None = None
 
+    @property
+    def key(self) -> tuple[int, int]:
+        """What tells it from others: its developer and its number."""
+        return self.developer, self.number
+
     def stands_for(self, message: int, field: FieldProfile) -> bool:
         """Return whether it replaces a field of the profile.
 
@@ -74,10 +79,10 @@ class DeveloperField:
 
     def array(self, part: Part) -> Floats:
         """Return the unscaled values of the field, shape (n, values in the field)."""
-        for field in part.layout.developer_fields:
-            if (field.developer, field.number) == (self.developer, self.number):
-                return part.array(replace(field, base=self.base))
-        return np.empty((part.count, 0))
+        field = part.layout.developer_fields.get(self.key)
+        if field is None:
+            return np.empty((part.count, 0))
+        return part.array(replace(field, base=self.base))
 
 
 def _is_same_unit(one: str, other: str) -> bool:

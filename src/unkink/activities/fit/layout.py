@@ -48,7 +48,7 @@ _CODES = {"u1": "B", "i1": "b", "u2": "H", "i2": "h", "u4": "I", "i4": "i"} | {
 _LAYOUTS_KEPT = 2_000
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Field:
     """Where a field lies in its record.
 
@@ -145,15 +145,16 @@ class Layout:
         return fields
 
     @cached_property
-    def developer_fields(self) -> tuple[Field, ...]:
-        """Fields that developers defined."""
-        fields: list[Field] = []
+    def developer_fields(self) -> dict[tuple[int, int], Field]:
+        """Fields that developers defined, by developer and number; of two the first."""
+        fields: dict[tuple[int, int], Field] = {}
         at, text = 1 + self._own_size, self._definition
         for k in range(self._end + 1, len(text), 3):
             number, size, developer = text[k : k + 3]
-            fields.append(Field(number, at, size, None, developer))
+            key = (developer, number)
+            fields.setdefault(key, Field(number, at, size, None, developer))
             at += size
-        return tuple(fields)
+        return fields
 
     @cached_property
     def numeric(self) -> tuple[Field, ...]:

@@ -23,14 +23,17 @@ _TOTALS = {
 _EFFORT_TENTHS = 10
 
 
-def legs_of(whole: Recording, sessions: Message) -> list[Recording]:
-    """Return a recording for each session.
+def legs_of(
+    whole: Recording, sessions: Message, *, lost: Recording | None = None
+) -> list[Recording]:
+    """Return a recording for each session, and then for the leg that has none.
 
     Args:
         whole: What the file holds in all.
         sessions: Its sessions.
+        lost: The leg without a session; its start divides it from the others.
     """
-    legs = _totals(whole, sessions)
+    legs = _totals(whole, sessions) + ([lost] if lost else [])
     starts_s = np.array([leg.start_s or 0.0 for leg in legs])
     samples = _owners(starts_s, whole.columns["time_s"])
     # Watches cut laps and sessions a second apart; their middles tell them well.

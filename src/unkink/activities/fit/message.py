@@ -18,6 +18,9 @@ from unkink.activities.fit.sums import Integers
 # Of more numbers than this only the asked ones are scaled, to spare memory.
 _AT_ONCE = 4_000_000
 
+# More sensors for one value than anybody wears; a hostile file may name a thousand.
+_MOST_OVERRIDES = 8
+
 DeveloperFields = Mapping[tuple[int, int], DeveloperField]
 _Number = TypeVar("_Number", bound=np.generic)
 
@@ -44,6 +47,11 @@ class Message:
         """Name of the message, such as "record"."""
         return self._profile.name
 
+    @property
+    def last_at(self) -> int:
+        """Where in the file the last one lies."""
+        return max(int(part.starts[-1]) for part in self._parts)
+
     @cached_property
     def fields(self) -> tuple[FieldProfile, ...]:
         """The fields that the file has, with what the profile says of them."""
@@ -54,9 +62,7 @@ class Message:
     def developer_fields(self) -> tuple[DeveloperField, ...]:
         """The fields of developers that the file has and describes."""
         keys = dict.fromkeys(
-            (one.developer or 0, one.number)
-            for part in self._parts
-            for one in part.layout.developer_fields
+            key for part in self._parts for key in part.layout.developer_fields
         )
         return tuple(self._described[key] for key in keys if key in self._described)
 
@@ -174,12 +180,14 @@ class Message:
         return self._profile.fields.get(number, unknown)
 
     def _overrides(self, number: int) -> Sequence[DeveloperField]:
-        """Return the fields of developers that stand for a field."""
+        """Return the fields of developers that stand for a field, the last ones."""
         if not self.developer_fields:
             return ()
         known = self._known(number)
         own = self.developer_fields
-        return [one for one in own if one.stands_for(self.number, known)]
+        return [one for one in own if one.stands_for(self.number, known)][
+            -_MOST_OVERRIDES:
+        ]
 
     def _stored_array(self, number: int) -> Floats:
         known = self._known(number)

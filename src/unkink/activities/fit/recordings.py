@@ -9,6 +9,7 @@ from unkink.activities.fit.columns import record_columns
 from unkink.activities.fit.file import FitFile, read_fit_files
 from unkink.activities.fit.file_id import file_id_of
 from unkink.activities.fit.legs import laps_of, legs_of
+from unkink.activities.fit.lost_leg import SUMMARY_MISSING, lost_leg
 from unkink.activities.fit.message import Message
 from unkink.activities.fit.names import MANUFACTURERS, sport_name
 from unkink.activities.fit.timer import timer_pauses
@@ -61,9 +62,8 @@ def _recordings(file: FitFile) -> list[Recording]:
         device=_device(file),
     )
     if sessions is None:
-        lost = "The summary of the activity is missing; totals come from the samples."
-        return [replace(whole, warnings=(lost,))] if records else []
-    return legs_of(whole, sessions)
+        return [replace(whole, warnings=(SUMMARY_MISSING,))] if records else []
+    return legs_of(whole, sessions, lost=lost_leg(whole, sessions, file))
 
 
 def _sport_beside(file: FitFile) -> str | None:
