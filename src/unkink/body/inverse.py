@@ -4,13 +4,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from unkink.body.equations import Goal, rolling_of, rows_of
+from unkink.body.equations import Goal, grips_of, rolling_of, rows_of
 from unkink.body.scene import Scene
 from unkink.body.skeleton import Configuration, Floats
 
 _DAMPING, _MOST_DAMPING = 1e-2, 1e6
 _LARGEST_STEP_RAD = 0.35
 _SETTLED = 1e-7
+# A hand closes around what it holds, a little to this side or that [m].
+_GRIP_SLACK_M = 0.02
 
 
 @dataclass(frozen=True)
@@ -74,10 +76,14 @@ def contact_error_m(scene: Scene, solution: Solution) -> float:
         points = where.at(balls.segments, balls.centres)
         gaps = contact.plane.height_m(points) - balls.radii_m
         errors.append(float(np.abs(gaps).max()))
+    if scene.is_held:
+        rolling = rolling_of(scene, where, scene.lines[0], solution.share)
+        gaps_m = [np.linalg.norm(one.gap) for one in grips_of(scene, where, rolling)]
+        errors += [max(0.0, float(gap_m) - _GRIP_SLACK_M) for gap_m in gaps_m]
     if scene.ground is not None:
         for line in scene.lines:
             centre = rolling_of(scene, where, line, solution.share).centre
-            gap = scene.ground.height_m(centre[None])[0] - scene.tool.radius_m
+            gap = scene.ground.height_m(centre[None])[0] - scene.tool.rest_m
             errors.append(abs(float(gap)))
             if solution.goal.tool_m is not None:
                 errors.append(abs(float(centre @ scene.along) - solution.goal.tool_m))

@@ -18,7 +18,7 @@ from unkink.body.skeleton import SIDES, Floats, Skeleton
 DENSITY_KG_M3 = 1010.0
 # The build that the shapes are drawn for, body mass over squared height [kg/m^2].
 _DRAWN_BMI = 23.5
-_VOLUME_STEP_M = 0.02
+_VOLUME_STEP_M = 0.028
 _ROUNDS = 4
 
 # Arms away from the body and joints half bent: half way to all poses, so that the skin

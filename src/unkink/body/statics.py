@@ -266,7 +266,7 @@ def _rolling_limits(scene: Scene, touch: Floats, centre: Floats) -> Floats:
     its rolling resistance; along a roller's axis there is friction.
     """
     up, along, across = scene.up, scene.along, scene.across
-    base = centre - scene.tool.radius_m * up
+    base = centre - scene.tool.rest_m * up
     height = float((touch - base) @ up)
     rows = [-up]
     for way, is_rolling in ((along, True), (across, not scene.tool.half_length_m)):
