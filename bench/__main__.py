@@ -6,6 +6,7 @@ Ends with 1 if a figure to reach is missed.
 import argparse
 import sys
 
+from bench.body import bench_body
 from bench.history import bench_history
 from bench.planner import bench_planner
 from bench.reading import bench_reading
@@ -19,7 +20,13 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m bench")
     parser.add_argument("--quick", action="store_true", help="a part of the problems")
     is_quick: bool = parser.parse_args(arguments).quick
-    benches = (bench_startup, bench_reading, bench_history, bench_planner)
+    benches = (
+        bench_startup,
+        bench_reading,
+        bench_history,
+        bench_planner,
+        bench_body,
+    )
     figures = [figure for bench in benches for figure in bench(is_quick=is_quick)]
     show_soreness()
     print_verdict(figures)

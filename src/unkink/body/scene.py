@@ -80,6 +80,9 @@ class Scene:
             else []
         )
         self.filling = filling or filling_of(skin)
+        for limb in (*pose.rests, *pose.rests.values()):
+            if limb not in self.skeleton.number:
+                raise UnknownKeyError("limb", limb, self.skeleton.number)
 
     @cached_property
     def is_held(self) -> bool:

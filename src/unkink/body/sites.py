@@ -11,7 +11,7 @@ import numpy as np
 from unkink.body.anthropometry import DATA
 from unkink.body.skeleton import Floats
 from unkink.body.skin import Skin
-from unkink.errors import UnknownKeyError
+from unkink.errors import RequestError, UnknownKeyError
 
 Rolled = Literal["left", "right", "middle"]
 
@@ -87,11 +87,15 @@ def line_between(skin: Skin, start: str, end: str, side: Rolled) -> Line:
 
     Raises:
         UnknownKeyError: If the body knows no such landmark.
+        RequestError: If they do not lie on one segment.
     """
     first, last = _site(start), _site(end)
     if first["segment"] != last["segment"]:
         on_pelvis = _sites()["on_pelvis"]
         first, last = on_pelvis.get(start, first), on_pelvis.get(end, last)
+    if first["segment"] != last["segment"]:
+        why = f"a stroke from {start} to {end} does not lie on one segment"
+        raise RequestError(why)
     skeleton, name = skin.skeleton, first["segment"]
     paired = f"{'right' if side == 'right' else 'left'} {name}"
     segment = skeleton.number[paired if paired in skeleton.number else name]

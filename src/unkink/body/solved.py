@@ -1,15 +1,19 @@
 """A move that was solved for a body: its stroke, clip and load."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
+from unkink.body.body_type import Sex, built
 from unkink.body.clip import Clip, clip_file, clip_of
 from unkink.body.clip_json import clip_json
 from unkink.body.figure import Figure
 from unkink.body.load import LoadCurve, load_curve
 from unkink.body.quality import Quality, quality_of
-from unkink.body.stroke import Stroke, solve_stroke
+from unkink.body.skeleton import Floats
+from unkink.body.statics import balance
+from unkink.body.stroke import Stroke, grounded, solve_stroke
 from unkink.catalogue import Move, Variant
 from unkink.catalogue.pose import Pose
 from unkink.errors import UnreachablePoseError
@@ -68,8 +72,49 @@ class SolvedMove:
 
 
 def solve_move(figure: Figure, move: Move, variant: Variant, pose: Pose) -> SolvedMove:
-    """Return a move solved for a body."""
-    return SolvedMove(figure, move, variant, solve_stroke(figure.posed(pose)))
+    """Return a move solved for a body.
+
+    Where the first try ends in a pose that no body takes, others start from elsewhere:
+    let down onto the supports, and from what suits the body that poses are drawn for.
+    """
+    scene = figure.posed(pose)
+    best = solve_stroke(scene)
+    for start in _other_starts(figure, pose):
+        if not _misfit(best):
+            break
+        best = min(best, solve_stroke(scene, start=start()), key=_misfit)
+    return SolvedMove(figure, move, variant, best)
+
+
+@cache
+def usual_figure() -> Figure:
+    """Return the body that poses are drawn for."""
+    return Figure(built(Sex.MALE, "medium"))
+
+
+def _other_starts(figure: Figure, pose: Pose) -> Iterator[Callable[[], Floats]]:
+    yield lambda: grounded(figure.posed(pose))
+    usual = usual_figure()
+    if figure.body != usual.body:
+        for place in (0.5, 0.0, 1.0):
+            yield lambda place=place: _from_usual(pose, place)
+
+
+def _from_usual(pose: Pose, place: float) -> Floats:
+    solutions = solve_stroke(usual_figure().posed(pose)).solutions
+    return solutions[round(place * (len(solutions) - 1))].where.q
+
+
+def _misfit(stroke: Stroke) -> float:
+    """Return how much is wrong with a stroke; 0 if nothing is."""
+    quality = quality_of(stroke)
+    falls = sum(
+        balance(stroke.scene, one, with_band=False) is None
+        for one in stroke.solutions[:: len(stroke.solutions) // 2]
+    )
+    if not falls and not list(quality.faults()):
+        return 0.0
+    return falls + quality.error_m * 100 + max(0.0, quality.overlap_m) * 10
 
 
 def check_pose(stroke: Stroke, *, name: str) -> None:

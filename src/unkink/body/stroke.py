@@ -14,6 +14,7 @@ from unkink.body.skeleton import Floats
 # Places of a stroke that are solved.
 KEYS = 13
 _FIRST_STEPS, _NEXT_STEPS = 200, 40
+_UPRIGHT = 0.5
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,9 @@ class Stroke:
     way_m: float
 
 
-def solve_stroke(scene: Scene, *, keys: int = KEYS) -> Stroke:
+def solve_stroke(
+    scene: Scene, *, keys: int = KEYS, start: Floats | None = None
+) -> Stroke:
     """Return a solved stroke.
 
     The middle is solved first, then both ways from there, each key from the one before.
@@ -40,14 +43,17 @@ def solve_stroke(scene: Scene, *, keys: int = KEYS) -> Stroke:
     Args:
         scene: The pose on a body.
         keys: How many places are solved, odd.
+        start: Coordinates to start the first one from, shape (d,); those that the pose
+            asks for by default.
     """
     if scene.pose.ends_deg:
-        return _motion(scene, keys=keys)
+        return _motion(scene, keys=keys, start=start)
     shares = np.linspace(*scene.pose.reach, keys)
     middle = keys // 2
     angles = scene.start()
     first_goal = Goal(float(shares[middle]), None, {}, angles)
-    first = solve(scene, first_goal, angles, most_steps=_FIRST_STEPS)
+    begin = angles if start is None else start
+    first = solve(scene, first_goal, begin, most_steps=_FIRST_STEPS)
     if not scene.lines:
         return Stroke(scene, [first] * keys, 0.0)
     way = _Way(scene, first, shares)
@@ -112,21 +118,36 @@ class _Way:
         )
 
 
-def _motion(scene: Scene, *, keys: int) -> Stroke:
+def grounded(scene: Scene) -> Floats:
+    """Return the coordinates that a pose asks for, let down to the first support."""
+    q = scene.start()
+    where = scene.forward(q)
+    gaps = [
+        float((one.plane.height_m(at) - one.balls.radii_m).min())
+        for one in scene.contacts
+        if one.plane.normal[2] > _UPRIGHT
+        for at in [where.at(one.balls.segments, one.balls.centres)]
+    ]
+    q[2] -= min(gaps, default=0.0)
+    return q
+
+
+def _motion(scene: Scene, *, keys: int, start: Floats | None) -> Stroke:
     """Return a motion from one set of angles to another, its supports planted."""
-    start, end = (
-        scene.start(),
-        scene.start({**scene.pose.angles_deg, **scene.pose.ends_deg}),
-    )
-    share = sum(scene.pose.reach) / 2
-    before = solve(scene, Goal(share, None, {}, start), start, most_steps=_FIRST_STEPS)
+    pose = scene.pose
+    first = scene.start()
+    last = scene.start({**pose.angles_deg, **pose.ends_deg})
+    share = sum(pose.reach) / 2
+    begin = first if start is None else start
+    goal = Goal(share, None, {}, first)
+    before = solve(scene, goal, begin, most_steps=_FIRST_STEPS)
     planted = {
         number: before.where.at(one.balls.segments, one.balls.centres).mean(axis=0)
         for number, one in enumerate(scene.contacts)
     }
     solutions = [before]
     for part in np.linspace(0.0, 1.0, keys)[1:]:
-        angles = start + part * (end - start)
+        angles = first + part * (last - first)
         goal = Goal(share, None, planted, angles, before.where.q)
         before = solve(scene, goal, before.where.q, most_steps=_NEXT_STEPS)
         solutions.append(before)

@@ -98,6 +98,10 @@ class Fields:
         """Return whether the field is there."""
         return name in self._table
 
+    def mapping(self, name: str) -> Mapping[str, Any]:
+        """Return a table whose keys are free; empty if it is left out."""
+        return dict(self._value(name, dict, {}, empty={}))
+
     def ask(self, name: str) -> None:
         """Know a field whose value somebody else reads."""
         self._asked.add(name)

@@ -24,6 +24,7 @@ _ROLLED = {
     Sides.MIDLINE: ("middle",),
 }
 _LARGEST_ANGLE_DEG = 180.0
+_ENDS = 2
 
 
 def read_poses(path: Path, move: Move, faults: dict[str, str]) -> dict[str, Pose]:
@@ -58,7 +59,8 @@ def merged(tables: Mapping[str, Any], key: str) -> dict[str, Any]:
     base = merged({k: v for k, v in tables.items() if k != key}, like)
     for name, value in table.items():
         is_table = isinstance(value, Mapping) and isinstance(base.get(name), Mapping)
-        base[name] = {**base[name], **value} if is_table else value
+        # An empty table takes back what was taken over.
+        base[name] = {**base[name], **value} if is_table and value else value
     return base
 
 
@@ -103,64 +105,80 @@ def _read(
     rolled: tuple[str, ...],
     stroke: tuple[str, str] | None,
 ) -> Pose:
-    low, high = table.get("reach", (0.0, 1.0))
-    fields.texts("supports")
-    for name in ("angles", "ends", "walks", "rests", "reach", "turn_deg", "cues"):
-        fields.ask(name)
     pose = Pose(
         stance=_word(fields, "stance", STANCES, "standing"),
-        supports=tuple(_supports(fields, table)),
-        angles_deg=dict(_angles(fields, table.get("angles", {}))),
-        ends_deg=dict(_angles(fields, table.get("ends", {}))),
+        supports=tuple(_supports(fields)),
+        angles_deg=dict(_angles(fields, "angles")),
+        ends_deg=dict(_angles(fields, "ends")),
         tool=tool,
         ground=_word(fields, "ground", GROUNDS, "floor"),
         rolled=rolled,
         stroke=stroke,
-        reach=(float(low), float(high)),
-        turn_deg=float(table.get("turn_deg", 0.0)),
-        rests=dict(_rests(table.get("rests", {}))),
+        reach=_reach(fields, table.get("reach", [0.0, 1.0])),
+        turn_deg=fields.number("turn_deg", low=-360, high=360, default=0.0),
+        rests=dict(_rests(fields)),
         holds=_SIDE_WORDS[_word(fields, "holds", ("rolled", "other"), "rolled")],
-        cues=tuple(table.get("cues", ())),
+        cues=fields.texts("cues", default=()),
     )
     fields.refuse_unknown()
     return pose
 
 
-def _supports(fields: Fields, table: Mapping[str, Any]) -> Iterator[Support]:
+def _supports(fields: Fields) -> Iterator[Support]:
     """Yield supports such as "palm", "other sole" or "palm on wall"."""
-    walks = table.get("walks", {})
-    for text in table.get("supports", ()):
+    walks = fields.mapping("walks")
+    for text in fields.texts("supports"):
         words, _, ground = text.partition(" on ")
         if ground and ground not in GROUNDS:
             fields.fault("supports", f"names ground {ground!r}")
             continue
         sides, part = _sided(words)
         walk = walks.get(text, walks.get(words, walks.get(part, 0.0)))
+        if walk != "slides" and not _is_number(walk, 0.0, 1.0):
+            why = f"{words} is {walk!r}; allowed are 0 to 1 and 'slides'"
+            fields.fault("walks", why)
+            continue
         share = None if walk == "slides" else float(walk)
         for side in sides:
             for one in _FOREARM if part == "forearm" else (part,):
                 yield Support(one, side, cast("Any", ground or "floor"), share)
 
 
-def _angles(fields: Fields, angles: Mapping[str, Any]) -> Iterator[tuple[str, float]]:
+def _angles(fields: Fields, name: str) -> Iterator[tuple[str, float]]:
     """Yield hinges and angles; a joint without a side stands for both."""
-    plain_first = sorted(angles, key=lambda key: key.split()[0] in _SIDE_WORDS)
-    for key in plain_first:
-        angle = angles[key]
-        if not isinstance(angle, (int, float)) or abs(angle) > _LARGEST_ANGLE_DEG:
-            fields.fault("angles", f"{key} is {angle!r}; allowed is -180 to 180")
+    angles = fields.mapping(name)
+    for key in sorted(angles, key=lambda key: key.partition(" ")[0] in _SIDE_WORDS):
+        if not _is_number(angles[key], -_LARGEST_ANGLE_DEG, _LARGEST_ANGLE_DEG):
+            fields.fault(name, f"{key} is {angles[key]!r}; allowed is -180 to 180")
             continue
         sides, hinge = _sided(key)
         is_middle = hinge.partition(".")[0] in _MIDDLE
         for side in ("",) if is_middle else sides:
-            yield f"{side} {hinge}".strip(), float(angle)
+            yield f"{side} {hinge}".strip(), float(angles[key])
 
 
-def _rests(rests: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    for limb, on in rests.items():
+def _rests(fields: Fields) -> Iterator[tuple[str, str]]:
+    for limb, on in fields.mapping("rests").items():
+        if not isinstance(on, str):
+            fields.fault("rests", f"{limb} is {on!r}, which is no limb")
+            continue
         (side, *_), plain = _sided(limb)
         (other, *_), ground = _sided(on)
         yield f"{side} {plain}".strip(), f"{other} {ground}".strip()
+
+
+def _reach(fields: Fields, value: object) -> tuple[float, float]:
+    fields.ask("reach")
+    ends = value if isinstance(value, list) else []
+    if len(ends) == _ENDS and all(_is_number(end, 0.0, 1.0) for end in ends):
+        return float(ends[0]), float(ends[1])
+    fields.fault("reach", f"is {value!r}, which is no pair of shares from 0 to 1")
+    return (0.0, 1.0)
+
+
+def _is_number(value: object, low: float, high: float) -> bool:
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return is_number and low <= cast("float", value) <= high
 
 
 def _sided(words: str) -> tuple[tuple[str, ...], str]:

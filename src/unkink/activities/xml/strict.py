@@ -58,5 +58,6 @@ def find_fault(data: bytes) -> Fault | None:
 
 
 def _fault(line: int, why: str) -> Fault:
-    # The text of libxml2 may run over several lines.
-    return Fault(line, _PLACE.sub("", " ".join(why.split())).rstrip("."))
+    # The text of libxml2 may run over several lines, and quote what the file holds.
+    shown = "".join(sign if sign.isprintable() else " " for sign in why)
+    return Fault(line, _PLACE.sub("", " ".join(shown.split())).rstrip("."))
