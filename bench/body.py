@@ -1,9 +1,9 @@
-"""The figure: how long a pose and its load take, what a frame costs, loads as measured."""
+"""The figure: the time of a pose, its load and a frame; loads beside measured ones."""
 
 import tomllib
-
 from statistics import median
 from time import perf_counter
+from typing import Any
 
 from bench.table import Figure, print_table
 from unkink.body.anthropometry import DATA
@@ -13,9 +13,16 @@ from unkink.body.statics import balance
 from unkink.body.stills import Shown, open_stage
 from unkink.body.stroke import solve_stroke
 
-
 # Enough of them to meet every stance; all take minutes.
-MOVES = ("calf", "quad", "outer-thigh", "upper-back-roll", "shin", "calf-stick", "quad-wall")
+MOVES = (
+    "calf",
+    "quad",
+    "outer-thigh",
+    "upper-back-roll",
+    "shin",
+    "calf-stick",
+    "quad-wall",
+)
 STATICS_MS, KINEMATICS_MS = 2.0, 20.0
 SCRIPT_MS, DRAW_CALLS = 4.0, 60
 FRAMES = 240
@@ -43,7 +50,9 @@ def bench_body(*, is_quick: bool) -> list[Figure]:
     )
     show_published()
     return [
-        Figure("inverse kinematics of a key / 20 ms", kinematics_ms / KINEMATICS_MS, 1.0),
+        Figure(
+            "inverse kinematics of a key / 20 ms", kinematics_ms / KINEMATICS_MS, 1.0
+        ),
         Figure("statics of a key / 2 ms", statics_ms / STATICS_MS, 1.0),
         Figure("script of a frame / 4 ms", script_ms / SCRIPT_MS, 1.0),
         Figure("draw calls of a frame / 60", frames["calls"] / DRAW_CALLS, 1.0),
@@ -95,11 +104,8 @@ def _statics_ms(solved: SolvedMove) -> list[float]:
     return times_ms
 
 
-def _frames(solved: SolvedMove) -> dict[str, list[float]]:
+def _frames(solved: SolvedMove) -> dict[str, Any]:
     shown = Shown(solved.figure.mannequin_file, solved.clip_file, solved.info)
     with open_stage() as stage:
         stage.draw(shown, [(0.0, 0.0)])
         return stage.frames(FRAMES)
-
-
-

@@ -1,8 +1,8 @@
 """Loads against MuJoCo, a simulator that knows nothing of our equations.
 
-The same tree of segments stands in the solved pose, its joints held by springs; it settles
-on a roller that is free to roll. Only poses with two supports are compared: with three, the
-stiffness of the springs decides.
+The same tree of segments stands in the solved pose, its joints held by springs; it
+settles on a roller that is free to roll. Only poses with two supports are compared:
+with three, the stiffness of the springs decides.
 """
 
 import mujoco
@@ -15,7 +15,7 @@ from unkink.body.equations import rolling_of
 from unkink.body.figure import Figure
 from unkink.body.inverse import Solution
 from unkink.body.scene import Scene
-from unkink.body.skeleton import GRAVITY_MPS2, ROOT
+from unkink.body.skeleton import GRAVITY_MPS2, ROOT, Floats
 from unkink.body.statics import balance
 from unkink.body.stroke import solve_stroke
 
@@ -30,7 +30,7 @@ LEAST_MASS_KG = 0.05
 HAMSTRINGS = {
     **CALVES,
     "stroke": ["below_sitting_bone", "above_knee_back"],
-    "angles": {**CALVES["angles"], "hip.flex": 60},  # type: ignore[dict-item]
+    "angles": {**CALVES["angles"], "hip.flex": 60},
 }
 
 
@@ -53,7 +53,7 @@ def model_of(scene: Scene, solution: Solution) -> str:
         place = line.at(solution.share, sink_m=scene.tool.sink_m)
         inside = place.point - TOUCH_RADIUS_M * place.normal
         for aside in (-0.03, 0.03):
-            centre = inside + (0.0, aside, 0.0)
+            centre = inside + np.array([0.0, aside, 0.0])
             balls.setdefault(line.segment, []).append(ball(centre, TOUCH_RADIUS_M))
     rollings = [
         rolling_of(scene, solution.where, line, solution.share) for line in scene.lines
@@ -76,7 +76,7 @@ def model_of(scene: Scene, solution: Solution) -> str:
     </actuator></mujoco>"""
 
 
-def ball(centre: np.ndarray, radius: float) -> str:  # type: ignore[type-arg]
+def ball(centre: Floats, radius: float) -> str:
     x, y, z = centre
     return (
         f'<geom type="sphere" pos="{x} {y} {z}" size="{radius}" mass="0" '
@@ -101,7 +101,9 @@ def body(
         if one.segment == segment
     )
     place = " ".join(map(str, skeleton.offsets[segment]))
-    inner = "".join(body(scene, one, children, balls) for one in children.get(segment, []))
+    inner = "".join(
+        body(scene, one, children, balls) for one in children.get(segment, [])
+    )
     return (
         f'<body name="{skeleton.names[segment]}" pos="{place}">'
         + ("<freejoint/>" if segment == 0 else joints)

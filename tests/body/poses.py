@@ -1,9 +1,11 @@
 """Poses to test with."""
 
+from typing import Any
+
 from unkink.catalogue.pose import Pose
 from unkink.catalogue.read_pose import read_pose
 
-PLANK = {
+PLANK: dict[str, Any] = {
     "stance": "prone",
     "supports": ["palm", "toes"],
     "angles": {
@@ -14,7 +16,7 @@ PLANK = {
         "toes.raise": 60,
     },
 }
-CALVES = {
+CALVES: dict[str, Any] = {
     "stance": "seated",
     "supports": ["palm"],
     "walks": {"palm": 0.35},
@@ -33,7 +35,7 @@ CALVES = {
         "head.flex": 20,
     },
 }
-THIGHS = {
+THIGHS: dict[str, Any] = {
     "stance": "prone",
     "supports": ["forearm"],
     "walks": {"forearm": 0.35},
@@ -53,7 +55,7 @@ THIGHS = {
 }
 
 
-def make_pose(table: dict[str, object], **changes: object) -> Pose:
+def make_pose(table: dict[str, Any], **changes: Any) -> Pose:
     faults: dict[str, str] = {}
     pose = read_pose({**table, **changes}, faults, place="pose")
     assert faults == {}

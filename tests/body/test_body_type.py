@@ -6,7 +6,9 @@ from unkink.errors import QuantityError
 
 @pytest.mark.parametrize("height_m", [1.39, 2.11, float("nan")])
 def test_a_height_that_no_table_covers_is_refused(height_m: float) -> None:
-    with pytest.raises(QuantityError, match=r"height is .* m; allowed is 1.40 to 2.10 m"):
+    with pytest.raises(
+        QuantityError, match=r"height is .* m; allowed is 1.40 to 2.10 m"
+    ):
         BodyType(Sex.MALE, height_m, 70.0)
 
 

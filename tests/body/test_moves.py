@@ -6,10 +6,9 @@ import numpy as np
 import pytest
 
 from unkink.body.clip import KEYS
-from unkink.body.equations import rolling_of
+from unkink.body.equations import Goal, rolling_of
 from unkink.body.figure import Figure
 from unkink.body.inverse import Solution, contact_error_m
-from unkink.body.equations import Goal
 from unkink.body.solved import SolvedMove, solve_move
 from unkink.catalogue import Move, Variant, read_catalogue
 from unkink.catalogue.read_pose import poses_of
@@ -24,9 +23,7 @@ def variants() -> Iterator[tuple[Move, Variant]]:
             yield move, variant
 
 
-@pytest.mark.parametrize(
-    ("move", "variant"), list(variants()), ids=lambda one: one.key
-)
+@pytest.mark.parametrize(("move", "variant"), list(variants()), ids=lambda one: one.key)
 def test_a_body_can_take_the_pose(figure: Figure, move: Move, variant: Variant) -> None:
     pose = poses_of(move)[variant.key]
 

@@ -55,7 +55,9 @@ def test_masses_add_up_and_the_crown_is_at_the_stature(sex: Sex) -> None:
     lowest = standing.origins[:, 2].min()
     head = skeleton.number["head"]
     crown = standing.origins[head, 2] + skeleton.lengths_m[head]
-    leg_m = sum(skeleton.lengths_m[skeleton.number[f"left {s}"]] for s in ("thigh", "shank"))
+    leg_m = sum(
+        skeleton.lengths_m[skeleton.number[f"left {s}"]] for s in ("thigh", "shank")
+    )
 
     assert skeleton.mass_kg == pytest.approx(70.0, rel=2e-3)
     assert crown + leg_m + skeleton.ankle_height_m == pytest.approx(1.75, abs=1e-9)
@@ -68,7 +70,9 @@ def test_masses_add_up_and_the_crown_is_at_the_stature(sex: Sex) -> None:
 def test_the_centre_of_mass_stands_where_people_have_it(sex: Sex, share: float) -> None:
     skeleton = Skeleton(built(sex))
     standing = skeleton.forward(skeleton.neutral())
-    leg_m = sum(skeleton.lengths_m[skeleton.number[f"left {s}"]] for s in ("thigh", "shank"))
+    leg_m = sum(
+        skeleton.lengths_m[skeleton.number[f"left {s}"]] for s in ("thigh", "shank")
+    )
 
     height_m = skeleton.com(standing)[2] + leg_m + skeleton.ankle_height_m
 

@@ -29,7 +29,7 @@ def test_a_stouter_build_is_stouter_at_the_waist() -> None:
 
 def test_left_and_right_are_alike(figure: Figure) -> None:
     skin = figure.skin
-    points = skin.rest.origins[1:] + (0.05, 0.03, -0.02)
+    points = skin.rest.origins[1:] + np.array([0.05, 0.03, -0.02])
 
     there = skin.distance(points)
     mirrored = skin.distance(points * (1, -1, 1))

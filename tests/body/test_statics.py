@@ -40,10 +40,14 @@ def test_two_supports_follow_the_lever_rule(calves: Stroke, thighs: Stroke) -> N
                 for one in scene.contacts
                 if held.on_each[one.support.name] > 0.02
             ]
-            weights = [v for k, v in held.on_each.items() if v > 0.02 and "tool" not in k]
+            weights = [
+                v for k, v in held.on_each.items() if v > 0.02 and "tool" not in k
+            ]
             hands = np.average([end[0] for end in ends], weights=weights)
             line = scene.lines[0]
-            tool = where.at(np.array([line.segment]), line.at(solution.share).point[None])
+            tool = where.at(
+                np.array([line.segment]), line.at(solution.share).point[None]
+            )
             com = scene.skeleton.com(where)
 
             lever = (com[0] - hands) / (tool[0, 0] - hands)
@@ -76,7 +80,7 @@ def test_a_third_support_opens_a_band(figure: Figure) -> None:
         THIGHS,
         supports=["forearm", "toes"],
         walks={"forearm": 0.35, "toes": 0.35},
-        angles={**THIGHS["angles"], "ankle.raise": 5, "toes.raise": 40},  # type: ignore[dict-item]
+        angles={**THIGHS["angles"], "ankle.raise": 5, "toes.raise": 40},
     )
 
     curve = load_curve(solve_stroke(figure.posed(pose)), name="thighs")

@@ -43,7 +43,9 @@ def test_a_joint_without_a_side_stands_for_both() -> None:
 
 
 def test_a_forearm_bears_with_elbow_and_wrist() -> None:
-    pose = read_pose({**TABLE, "supports": ["rolled forearm on wall"]}, {}, place="mine")
+    pose = read_pose(
+        {**TABLE, "supports": ["rolled forearm on wall"]}, {}, place="mine"
+    )
 
     bearing = [(one.name, one.ground) for one in pose.supports]
     assert bearing == [("left elbow", "wall"), ("left wrist", "wall")]

@@ -32,8 +32,8 @@ KEYS = 25
 STROKE_S = 3.0
 TOOL = "tool"
 
-# What turns or moves less than this stands still [rad], [m].
-_STILL_RAD, _STILL_M = 0.004, 0.0004
+# What turns or moves less than this stands still, in its middle [rad], [m].
+_STILL_RAD, _STILL_M = 0.008, 0.0004
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,10 @@ def add_clip(gltf: Gltf, clip: Clip, nodes: Mapping[str, int], *, name: str) -> 
         if _moves(quaternion, _STILL_RAD / 2):
             tracks.append(Track(nodes[segment_name], "rotation", quaternion))
         else:
-            gltf.nodes[nodes[segment_name]]["rotation"] = unit(quaternion[0])
+            still = quaternion.mean(axis=0)
+            gltf.nodes[nodes[segment_name]]["rotation"] = unit(
+                still / np.linalg.norm(still)
+            )
     gltf.nodes[nodes["pelvis"]]["translation"] = rounded(places[0][0])
     if clip.tool_places is not None and clip.tool_turns is not None:
         there = clip.tool_places @ Y_UP.T

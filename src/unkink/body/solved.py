@@ -1,6 +1,6 @@
 """A move that was solved for a body: its stroke, clip and load."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
@@ -82,7 +82,7 @@ def solve_move(figure: Figure, move: Move, variant: Variant, pose: Pose) -> Solv
     for start in _other_starts(figure, pose):
         if not _misfit(best):
             break
-        best = min(best, solve_stroke(scene, start=start()), key=_misfit)
+        best = min(best, solve_stroke(scene, start=start), key=_misfit)
     return SolvedMove(figure, move, variant, best)
 
 
@@ -92,17 +92,12 @@ def usual_figure() -> Figure:
     return Figure(built(Sex.MALE, "medium"))
 
 
-def _other_starts(figure: Figure, pose: Pose) -> Iterator[Callable[[], Floats]]:
-    yield lambda: grounded(figure.posed(pose))
-    usual = usual_figure()
-    if figure.body != usual.body:
-        for place in (0.5, 0.0, 1.0):
-            yield lambda place=place: _from_usual(pose, place)
-
-
-def _from_usual(pose: Pose, place: float) -> Floats:
-    solutions = solve_stroke(usual_figure().posed(pose)).solutions
-    return solutions[round(place * (len(solutions) - 1))].where.q
+def _other_starts(figure: Figure, pose: Pose) -> Iterator[Floats]:
+    yield grounded(figure.posed(pose))
+    if figure.body != usual_figure().body:
+        usual = solve_stroke(usual_figure().posed(pose)).solutions
+        for place in (len(usual) // 2, 0, -1):
+            yield usual[place].where.q
 
 
 def _misfit(stroke: Stroke) -> float:

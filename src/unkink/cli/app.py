@@ -29,7 +29,17 @@ USAGE_ERROR: type[Exception] = next(
 )
 
 # Each is a function of the module that bears its name.
-COMMANDS = ("read", "load", "plan", "verify", "roll", "moves", "programmes", "why", "body")
+COMMANDS = (
+    "read",
+    "load",
+    "plan",
+    "verify",
+    "roll",
+    "moves",
+    "programmes",
+    "why",
+    "body",
+)
 
 
 def app_with(commands: Sequence[str] = COMMANDS) -> typer.Typer:
