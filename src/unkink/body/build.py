@@ -149,15 +149,15 @@ def main(arguments: list[str] | None = None) -> int:
     )
     stamp = content_stamp()
     folders = {body: wanted.to / "-".join(body) for body in bodies}
-    stale = {b: f for b, f in folders.items() if _stamp_in(f) != stamp}
+    stale = {b: f for b, f in folders.items() if not _is_whole(f, stamp)}
     try:
         faults = build_bodies(stale, jobs=wanted.jobs)
         for folder in () if faults else stale.values():
-            (folder / STAMP).write_text(stamp, "utf-8")
+            _seal(folder, stamp)
         stills = wanted.to / "stills"
-        if wanted.stills and not faults and _stamp_in(stills) != stamp:
+        if wanted.stills and not faults and not _is_whole(stills, stamp):
             build_stills(folders[USUAL], stills)
-            (stills / STAMP).write_text(stamp, "utf-8")
+            _seal(stills, stamp)
     except UnkinkError as error:
         faults = [str(error)]
     for fault in faults:
@@ -165,9 +165,24 @@ def main(arguments: list[str] | None = None) -> int:
     return 1 if faults else 0
 
 
-def _stamp_in(folder: Path) -> str:
+def _seal(folder: Path, stamp: str) -> None:
+    """Note what a folder was made of and what it holds."""
+    (folder / STAMP).write_text(f"{stamp} {_digest(folder)}", "utf-8")
+
+
+def _is_whole(folder: Path, stamp: str) -> bool:
+    """Return whether a folder was made of the same and still holds what it did."""
     path = folder / STAMP
-    return path.read_text("utf-8") if path.exists() else ""
+    return path.exists() and path.read_text("utf-8") == f"{stamp} {_digest(folder)}"
+
+
+def _digest(folder: Path) -> str:
+    digest = hashlib.sha256()
+    for path in sorted(folder.iterdir()):
+        if path.name != STAMP:
+            digest.update(path.name.encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
 
 
 def _in_short(load: LoadCurve | None) -> dict[str, object] | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.spatial import ConvexHull
 
+from unkink.body.grounds import furniture_of
 from unkink.body.scene import Scene
 from unkink.body.skeleton import Configuration, Floats
 
@@ -62,6 +63,9 @@ def best_camera(
             one.at(filling.segments, filling.centres)
             for one in motion[:: len(motion) // 6]
         ]
+    )
+    everywhere = np.concatenate(
+        [everywhere, furniture_of(scene.pose.stance, scene.grounds)]
     )
     views = [
         (azimuth, elevation)

@@ -42,9 +42,7 @@ def clip_json(
         "seconds": 2 * STROKE_S,
         "tool": _tool(clip),
         "stance": scene.pose.stance,
-        "grounds": sorted(
-            {one.ground for one in scene.pose.supports} | {scene.pose.ground}
-        ),
+        "grounds": sorted(scene.grounds),
         "muscles": _muscles(variant, rolled),
         "camera": {
             "toward": _rounded(Y_UP @ camera.toward),

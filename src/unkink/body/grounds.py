@@ -1,6 +1,8 @@
 """The surfaces that a body and its tools bear on."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import product
 
 import numpy as np
 
@@ -45,6 +47,19 @@ PLANES: dict[Ground, Plane] = {
     "wall": Plane(np.array([1.0, 0.0, 0.0]), 0.0),
     "backrest": Plane(np.array([1.0, 0.0, 0.0]), -SEAT_DEPTH_M),
 }
+
+
+# Corners of what is drawn: the chair, and a stool before it.
+_CHAIR_M = ((-SEAT_DEPTH_M, 0.0), (-0.22, 0.22), (0.0, 0.87))
+_STOOL_M = ((0.41, 0.83), (-0.2, 0.2), (0.0, STOOL_HEIGHT_M))
+
+
+def furniture_of(stance: str, grounds: Collection[str]) -> Floats:
+    """Return the corners of the furniture of a pose [m], shape (k, 3)."""
+    boxes = [_CHAIR_M] if stance == "chair" else []
+    boxes += [_STOOL_M] if "stool" in grounds else []
+    corners = [corner for box in boxes for corner in product(*box)]
+    return np.array(corners, np.float64).reshape(-1, 3)
 
 
 def stance_of(name: str, turn_deg: float) -> Floats:

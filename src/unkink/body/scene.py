@@ -171,12 +171,16 @@ class Scene:
         """Return the body's left, shape (3,)."""
         return np.asarray(where.rotations[0][:, 1])
 
+    @cached_property
+    def grounds(self) -> set[str]:
+        """What bears the body or the tool."""
+        return {one.ground for one in self.pose.supports} | {self.pose.ground}
+
     def barriers(self, points: Floats) -> Iterator[tuple[Plane, NDArray[np.bool_]]]:
         """Yield surfaces that nothing sinks into, and which balls are over them."""
         everywhere = np.ones(len(points), dtype=np.bool_)
         yield PLANES["floor"], everywhere
-        grounds = {one.ground for one in self.pose.supports} | {self.pose.ground}
-        if "wall" in grounds:
+        if "wall" in self.grounds:
             yield PLANES["wall"], everywhere
         if self.pose.stance == "chair":
             over = (points[:, 0] < 0) & (points[:, 0] > -SEAT_DEPTH_M)
