@@ -10,7 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Error, Page, Route, sync_playwright
+from playwright.sync_api import Error, Page, Playwright, Route, sync_playwright
 
 from unkink.errors import MissingToolError
 
@@ -21,6 +21,8 @@ _FLAGS = (
     "--use-angle=swiftshader",
     "--enable-unsafe-swiftshader",
     "--no-sandbox",
+    # Shared memory is scarce in containers; without it a page crashes as it opens.
+    "--disable-dev-shm-usage",
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",
@@ -117,21 +119,29 @@ def open_stage() -> Iterator[StagePage]:
     if not (folder / "stage.html").exists():
         raise MissingToolError("the stage is not built", remedy="say make web")
     with sync_playwright() as playwright:
+        page = _page(playwright, chromium, folder)
         try:
-            browser = playwright.chromium.launch(
-                executable_path=chromium, args=list(_FLAGS)
-            )
-        except Error as error:
-            raise MissingToolError(
-                f"{chromium} does not start", remedy="try it by hand"
-            ) from error
-        try:
-            page = browser.new_page()
-            page.route("**/*", lambda route: _serve(route, folder))
-            page.goto(f"{_HOST}stage.html")
             yield StagePage(page)
         finally:
-            browser.close()
+            if browser := page.context.browser:
+                browser.close()
+
+
+def _page(playwright: Playwright, chromium: str, folder: Path) -> Page:
+    """Return a page of a new browser with the stage on it."""
+    try:
+        browser = playwright.chromium.launch(
+            executable_path=chromium, args=list(_FLAGS)
+        )
+        page = browser.new_page()
+        page.route("**/*", lambda route: _serve(route, folder))
+        page.goto(f"{_HOST}stage.html")
+    except Error as error:
+        why = error.message.splitlines()[0]
+        raise MissingToolError(
+            f"{chromium} does not show the stage: {why}", remedy="try it by hand"
+        ) from error
+    return page
 
 
 def _serve(route: Route, folder: Path) -> None:
