@@ -1,5 +1,7 @@
 """Press classes against the loads: an order set by people, checked by a model."""
 
+from pathlib import Path
+
 import pytest
 
 from unkink.body.figure import Figure
@@ -8,6 +10,7 @@ from unkink.catalogue import Move, Press, Variant, read_catalogue
 from unkink.catalogue.read_pose import poses_of
 
 CATALOGUE = read_catalogue()
+LOADS = Path(__file__).parents[2] / "docs" / "reference" / "loads.md"
 
 # Share of body weight on one leg, the range of each class; they meet at 25 and 40 %
 # (docs/explanation/body.md, "Press classes").
@@ -59,3 +62,20 @@ def test_a_class_of_press_meets_the_load(
     else:
         assert least < high
         assert most >= low
+
+
+def test_the_page_of_loads_has_every_variant() -> None:
+    text = LOADS.read_text("utf-8")
+    rows = [
+        line.split(" | ")[:3] for line in text.splitlines() if line.startswith("| ")
+    ]
+    told = {
+        (move.removeprefix("| "), variant): press for move, variant, press in rows[1:]
+    }
+
+    expected = {
+        (move.key, variant.key): str(variant.press)
+        for move in CATALOGUE.moves.values()
+        for variant in move.variants.values()
+    }
+    assert told == expected
