@@ -1,6 +1,5 @@
 """Writes the table of docs/reference/loads.md: how each pose is solved, and its load.
 
-
 Say `python -m bench.loads`; a minute.
 """
 

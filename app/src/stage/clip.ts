@@ -11,6 +11,8 @@ export interface ClipFile {
   readonly muscles: readonly RolledMuscle[];
   readonly camera: CameraFile;
   readonly mat: MatFile;
+  /** Where stool, step and cushion stand, in x and z. */
+  readonly props: Readonly<Record<string, readonly [number, number]>>;
 }
 
 export interface ToolFile {

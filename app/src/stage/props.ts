@@ -62,17 +62,21 @@ export function propsOf(clip: ClipFile, palette: Palette): Group {
   };
   group.add(matOf(clip.mat, palette));
   if (clip.stance === "chair") chair(box);
-  if (grounds.has("stool")) {
-    box([0.42, 0.04, 0.4], [0.62, STOOL_M - 0.02, 0]);
-    for (const x of [0.46, 0.78])
-      for (const z of [-0.15, 0.15])
-        box([0.035, STOOL_M - 0.04, 0.035], [x, STOOL_M / 2 - 0.02, z]);
+  const { stool, step, cushion } = clip.props;
+  if (stool) {
+    const [x, z] = stool;
+    box([0.42, 0.04, 0.4], [x, STOOL_M - 0.02, z]);
+    for (const aside of [-0.16, 0.16])
+      for (const across of [-0.15, 0.15])
+        box(
+          [0.035, STOOL_M - 0.04, 0.035],
+          [x + aside, STOOL_M / 2 - 0.02, z + across],
+        );
   }
-  if (grounds.has("step")) box([0.5, STEP_M, 0.6], [0, STEP_M / 2, 0]);
-  if (grounds.has("cushion"))
-    box([0.42, CUSHION_M, 0.42], [clip.mat.middle[0], CUSHION_M / 2, 0]);
+  if (step) box([0.3, STEP_M, 0.36], [step[0], STEP_M / 2, step[1]]);
+  if (cushion) box([0.42, CUSHION_M, 0.42], [cushion[0], CUSHION_M / 2, cushion[1]]);
   if (grounds.has("wall"))
-    box([0.05, 2.0, 1.3], [-0.025, 1, clip.mat.middle[1]], plaster).name = "wall";
+    box([0.05, 2.3, 1.3], [-0.025, 1.15, clip.mat.middle[1]], plaster).name = "wall";
   return group;
 }
 

@@ -14,6 +14,7 @@ _STEP_DEG = 15.0
 # What stands between camera and tool takes this share of a view's worth; a view from
 # behind the rolled side as much.
 _HIDDEN, _WRONG_SIDE, _TASTE = 0.45, 0.35, 0.08
+_IN_FRONT = 0.1
 # Flesh around the points, and air around that [m].
 _EDGE_M = 0.13
 
@@ -101,6 +102,9 @@ def _worth(
     worth = float(ConvexHull(flat).volume)
     # Of two views that show as much, the one from the rolled side's front.
     worth *= 1 + _TASTE * float(toward @ where.rotations[0] @ (0.5, 0.8, 0.0))
+    # From behind a wall one sees nothing of what bears on it.
+    if "wall" in scene.grounds and toward[0] < _IN_FRONT:
+        worth *= 0.1
     if tool is None:
         return worth
     radii = scene.filling.radii_m
@@ -112,8 +116,6 @@ def _worth(
     sides = scene.pose.rolled
     if sides == ("left",) and where.rotations[0][:, 1] @ toward < -0.3:
         worth *= 1 - _WRONG_SIDE
-    if "wall" in {scene.pose.ground} and toward[0] < 0.1:
-        worth *= 0.1
     return worth
 
 

@@ -10,6 +10,7 @@ from unkink.body.clip import STROKE_S, Clip
 from unkink.body.gltf import Y_UP
 from unkink.body.load import LoadCurve
 from unkink.body.sides import other_side
+from unkink.body.skeleton import Floats
 from unkink.catalogue import Move, Variant
 
 SCHEMA = "unkink.clip/1"
@@ -17,6 +18,7 @@ SCHEMA = "unkink.clip/1"
 _SIDES = {"middle": 0, "left": 1, "right": 2}
 _MAT_MARGIN_M = 0.12
 _LEAST_MAT_HALF_M = 0.3
+_STEP_ASIDE_M = 0.09
 
 
 def clip_json(
@@ -51,6 +53,7 @@ def clip_json(
             "depth_m": round(camera.depth_m, 3),
         },
         "mat": _mat(clip),
+        "props": _props(clip),
         "load": None if curve is None else curve.to_json(),
         "cues": list(scene.pose.cues),
         "licence": "CC BY 4.0",
@@ -95,5 +98,40 @@ def _mat(clip: Clip) -> dict[str, Any]:
     return {"middle": _rounded((low + high) / 2), "half": _rounded(half)}
 
 
-def _rounded(values: np.ndarray[Any, np.dtype[np.float64]]) -> list[float]:
+def _props(clip: Clip) -> dict[str, list[float]]:
+    """Return where stool, step and cushion stand, in glTF's x and z: under what bears.
+
+    A step stands a little away from the foot that hangs beside it.
+    """
+    scene, places = clip.scene, dict[str, list[float]]()
+    for ground in scene.grounds & {"stool", "step", "cushion"}:
+        points = _bearing(clip, ground)
+        middle = points.mean(axis=0)
+        if ground == "step" and clip.tool_places is None:
+            feet = clip.motion[0].origins[
+                [scene.skeleton.number[f"{side} foot"] for side in ("left", "right")]
+            ]
+            away = middle - feet[np.linalg.norm(feet - middle, axis=1).argmax()]
+            away[2] = 0.0
+            middle = middle + _STEP_ASIDE_M * away / max(np.linalg.norm(away), 1e-6)
+        places[ground] = _rounded((Y_UP @ middle)[[0, 2]])
+    return places
+
+
+def _bearing(clip: Clip, ground: str) -> Floats:
+    """Return the points that bear on a ground during the clip [m], shape (k, 3)."""
+    scene, points = clip.scene, []
+    for contact in scene.contacts:
+        if contact.support.ground == ground:
+            balls = contact.balls
+            points += [
+                one.at(balls.segments, balls.centres) for one in clip.motion[::6]
+            ]
+    if scene.pose.ground == ground and clip.tool_places is not None:
+        # The tool needs it more than a foot that lies on it does.
+        points = [clip.tool_places]
+    return np.concatenate(points)
+
+
+def _rounded(values: Floats) -> list[float]:
     return [round(float(value), 4) for value in values]

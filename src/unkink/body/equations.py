@@ -283,26 +283,15 @@ def _clear_tool(
     rows: Rows,
 ) -> None:
     """Other limbs stay clear of the tool."""
-    filling, tool = scene.filling, scene.tool
     centre = np.mean([one.centre for one in rollings], axis=0)
     jacobian = np.mean([one.centre_jacobian for one in rollings], axis=0)
-    arm = points - centre
-    beside = np.abs(arm @ scene.across)
-    if tool.half_length_m:
-        arm = arm - (arm @ scene.across)[:, None] * scene.across
-    distance = np.linalg.norm(arm, axis=1)
-    gaps = distance - filling.radii_m - tool.radius_m + ALLOWANCE_M
-    touching = scene.near_tool
-    inside = (gaps < 0) & ~touching
-    if tool.half_length_m:
-        inside &= beside < tool.half_length_m + filling.radii_m
-    hit = np.flatnonzero(inside)
+    gaps, ways = scene.tool_gaps(centre, points)
+    gaps = gaps + ALLOWANCE_M
+    hit = np.flatnonzero(gaps < 0)
     if len(hit):
-        moving = scene.skeleton.point_jacobian(
-            where, filling.segments[hit], points[hit]
-        )
-        way = arm[hit] / np.maximum(distance[hit], 1e-6)[:, None]
-        change = np.einsum("mi,mid->md", way, moving - jacobian[None])
+        segments = scene.filling.segments[hit]
+        moving = scene.skeleton.point_jacobian(where, segments, points[hit])
+        change = np.einsum("mi,mid->md", ways[hit], moving - jacobian[None])
         rows.add(gaps[hit], change, _CLASH)
 
 

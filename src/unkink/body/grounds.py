@@ -51,7 +51,7 @@ PLANES: dict[Ground, Plane] = {
 
 # Corners of what is drawn: the chair, and a stool before it.
 _CHAIR_M = ((-SEAT_DEPTH_M, 0.0), (-0.22, 0.22), (0.0, 0.87))
-_STOOL_M = ((0.41, 0.83), (-0.2, 0.2), (0.0, STOOL_HEIGHT_M))
+_STOOL_M = ((0.16, 0.6), (-0.3, 0.3), (0.0, STOOL_HEIGHT_M))
 
 
 def furniture_of(stance: str, grounds: Collection[str]) -> Floats:

@@ -82,21 +82,13 @@ def _overlap(scene: Scene, solution: Solution) -> tuple[float, str]:
 
 
 def _in_tool(scene: Scene, solution: Solution, points: Floats) -> tuple[float, str]:
-    filling, tool, names = scene.filling, scene.tool, scene.skeleton.names
     rollings = [
         rolling_of(scene, solution.where, line, solution.share) for line in scene.lines
     ]
-    centre = np.mean([one.centre for one in rollings], axis=0)
-    arm = points - centre
-    beside = np.abs(arm @ scene.across)
-    if tool.half_length_m:
-        arm = arm - (arm @ scene.across)[:, None] * scene.across
-    deep = filling.radii_m + tool.radius_m - np.linalg.norm(arm, axis=1)
-    deep[scene.near_tool] = -1.0
-    if tool.half_length_m:
-        deep[beside > tool.half_length_m] = -1.0
-    worst = int(deep.argmax())
-    return float(deep[worst]), f"{names[filling.segments[worst]]} is inside the tool"
+    gaps, _ = scene.tool_gaps(np.mean([one.centre for one in rollings], axis=0), points)
+    worst = int(gaps.argmin())
+    name = scene.skeleton.names[scene.filling.segments[worst]]
+    return float(-gaps[worst]), f"{name} is inside the tool"
 
 
 def _beyond(scene: Scene, q: Floats) -> tuple[float, str]:

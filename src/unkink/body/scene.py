@@ -162,6 +162,28 @@ class Scene:
         near |= {parents[line.segment] for line in self.lines}
         return np.isin(self.filling.segments, list(near))
 
+    def tool_gaps(self, centre: Floats, points: Floats) -> tuple[Floats, Floats]:
+        """Return how far the balls of the filling are from the tool [m].
+
+        Args:
+            centre: Middle of the tool [m], shape (3,).
+            points: Middles of the balls [m], shape (n, 3).
+
+        Returns:
+            Gaps, negative inside, infinite for what may touch it or is beside its ends,
+            shape (n,); and unit vectors away from the tool, shape (n, 3).
+        """
+        arms, length_m = points - centre, self.tool.half_length_m
+        beside = np.abs(arms @ self.across)
+        if length_m:
+            arms = arms - (arms @ self.across)[:, None] * self.across
+        distances = np.linalg.norm(arms, axis=1)
+        gaps = distances - self.filling.radii_m - self.tool.radius_m
+        gaps[self.near_tool] = np.inf
+        if length_m:
+            gaps[beside >= length_m + self.filling.radii_m] = np.inf
+        return gaps, arms / np.maximum(distances, 1e-6)[:, None]
+
     @property
     def holding_side(self) -> str:
         """Which hand holds a tool that one hand can hold."""
