@@ -134,7 +134,9 @@ class ContentReader:
             raise DamagedFileError(self._path, "the file is empty (0 bytes)")
         data, warnings = self._data.getvalue(), self._packed.warnings
         if not data:
-            why = "; ".join(["the packed file holds nothing", *warnings])
+            # Nothing came before the break, so nothing was read.
+            breaks = [told.partition(";")[0] for told in warnings]
+            why = "; ".join(["the packed file holds nothing", *breaks])
             raise DamagedFileError(self._path, why.rstrip("."))
         return Contents(data, self._packed.digest.hexdigest(), tuple(warnings))
 
