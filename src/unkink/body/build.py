@@ -105,8 +105,8 @@ def build_bodies(folders: Mapping[tuple[Sex, str], Path], *, jobs: int) -> list[
     return faults
 
 
-def build_stills(folder: Path, stills: Path) -> int:
-    """Draw a still of every clip in a folder; return how many."""
+def build_stills(folder: Path, stills: Path) -> None:
+    """Draw a still of every clip in a folder."""
     mannequin = (folder / "mannequin.glb").read_bytes()
     stills.mkdir(parents=True, exist_ok=True)
     paths = [path for path in sorted(folder.glob("*.json")) if path.stem != "loads"]
@@ -121,7 +121,6 @@ def build_stills(folder: Path, stills: Path) -> int:
                 if len(drawn) <= _MOST_STILL_BYTES:
                     break
             (stills / f"{path.stem}.webp").write_bytes(drawn)
-    return len(paths)
 
 
 def content_stamp() -> str:

@@ -196,7 +196,7 @@ def grips_of(scene: Scene, where: Configuration, rolling: Rolling) -> Iterator[G
     skeleton, tool = scene.skeleton, scene.tool
     segment = scene.lines[0].segment
     for side, sign in (("left", 1.0), ("right", -1.0)):
-        if not tool.half_length_m and side != scene.holding_side:
+        if not tool.half_length_m and side != scene.pose.holds:
             continue
         number = np.array([skeleton.number[f"{side} hand"]])
         grip = np.array([[0.0, -sign * 0.016, -0.075]]) * skeleton.frame_scale

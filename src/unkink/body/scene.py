@@ -117,9 +117,7 @@ class Scene:
         q[2] = _START_M[self.pose.stance] * self.skeleton.frame_scale
         if self.pose.stance == "chair":
             q[0] = -0.12
-        if any(one.ground == "wall" for one in self.pose.supports) or (
-            self.pose.ground == "wall"
-        ):
+        if "wall" in self.grounds:
             q[0] = 0.2
         for name, angle_deg in (angles_deg or self.pose.angles_deg).items():
             if name in _ROOT_ANGLES:
@@ -183,11 +181,6 @@ class Scene:
         if length_m:
             gaps[beside >= length_m + self.filling.radii_m] = np.inf
         return gaps, arms / np.maximum(distances, 1e-6)[:, None]
-
-    @property
-    def holding_side(self) -> str:
-        """Which hand holds a tool that one hand can hold."""
-        return self.pose.holds
 
     def leftward(self, where: Configuration) -> Floats:
         """Return the body's left, shape (3,)."""

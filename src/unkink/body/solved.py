@@ -61,11 +61,6 @@ class SolvedMove:
         return clip_file(self.clip, name=self.name)
 
     @cached_property
-    def whole_file(self) -> bytes:
-        """The loop as GLB, with the mannequin that does it."""
-        return clip_file(self.clip, name=self.name, mannequin=self.figure.mannequin)
-
-    @cached_property
     def info(self) -> dict[str, Any]:
         """The companion of the clip, `unkink.clip/1`."""
         return clip_json(self.clip, self.move, self.variant, self.load)

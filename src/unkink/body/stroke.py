@@ -9,7 +9,7 @@ import numpy as np
 from unkink.body.equations import Goal, rolling_of
 from unkink.body.inverse import Solution, solve
 from unkink.body.scene import Scene
-from unkink.body.skeleton import Floats
+from unkink.body.skeleton import Configuration, Floats
 
 # Places of a stroke that are solved.
 KEYS = 13
@@ -83,10 +83,7 @@ class _Way:
         self._is_rolling = not scene.is_held
         rollings = [rolling_of(scene, where, one, first.share) for one in scene.lines]
         self._tool_m = float(np.mean([one.centre @ scene.along for one in rollings]))
-        self._planted = {
-            number: where.at(contact.balls.segments, contact.balls.centres).mean(axis=0)
-            for number, contact in enumerate(scene.contacts)
-        }
+        self._planted = _contact_places(scene, where)
         lengths = [line.length_m(a, b) for a, b in pairwise(shares.tolist())]
         gone = np.concatenate([[0.0], np.cumsum(lengths)])
         gone -= gone[len(shares) // 2]
@@ -132,6 +129,14 @@ def grounded(scene: Scene) -> Floats:
     return q
 
 
+def _contact_places(scene: Scene, where: Configuration) -> dict[int, Floats]:
+    """Return the middle of each contact [m], by its number, shapes (3,)."""
+    return {
+        number: where.at(one.balls.segments, one.balls.centres).mean(axis=0)
+        for number, one in enumerate(scene.contacts)
+    }
+
+
 def _motion(scene: Scene, *, keys: int, start: Floats | None) -> Stroke:
     """Return a motion from one set of angles to another, its supports planted."""
     pose = scene.pose
@@ -141,10 +146,7 @@ def _motion(scene: Scene, *, keys: int, start: Floats | None) -> Stroke:
     begin = first if start is None else start
     goal = Goal(share, None, {}, first)
     before = solve(scene, goal, begin, most_steps=_FIRST_STEPS)
-    planted = {
-        number: before.where.at(one.balls.segments, one.balls.centres).mean(axis=0)
-        for number, one in enumerate(scene.contacts)
-    }
+    planted = _contact_places(scene, before.where)
     solutions = [before]
     for part in np.linspace(0.0, 1.0, keys)[1:]:
         angles = first + part * (last - first)

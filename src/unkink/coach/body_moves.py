@@ -10,7 +10,7 @@ import rtoml
 from imageio.v3 import imread, imwrite
 
 from unkink.body.body_type import BodyType
-from unkink.body.clip import STROKE_S, clip_file
+from unkink.body.clip import STROKE_S, Clip, clip_file
 from unkink.body.clip_json import clip_json
 from unkink.body.figure import Figure
 from unkink.body.load import balances_of, load_curve
@@ -83,7 +83,7 @@ def _write_one(
 
 def clip_with_body(solved: SolvedMove, *, side: str) -> bytes:
     """Return a move with the mannequin that does it, as GLB."""
-    clip = mirrored(solved.clip) if side == "right" else solved.clip
+    clip = _clip_of_side(solved, side)
     return clip_file(clip, name=solved.name, mannequin=solved.figure.mannequin)
 
 
@@ -136,12 +136,16 @@ def _drawn(
 
 
 def _shown(solved: SolvedMove, *, side: str) -> Shown:
-    clip = mirrored(solved.clip) if side == "right" else solved.clip
+    clip = _clip_of_side(solved, side)
     return Shown(
         body=solved.figure.mannequin_file,
         clip=clip_file(clip, name=solved.name),
         info=clip_json(clip, solved.move, solved.variant, None),
     )
+
+
+def _clip_of_side(solved: SolvedMove, side: str) -> Clip:
+    return mirrored(solved.clip) if side == "right" else solved.clip
 
 
 def _table(path: Path) -> dict[str, Any]:
