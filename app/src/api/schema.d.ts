@@ -3,53 +3,1407 @@
  * Do not make direct changes to the file.
  */
 
-export interface paths {
-    "/a": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description x */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            a?: string | null;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-}
+export type paths = Record<string, never>;
 export type webhooks = Record<string, never>;
 export interface components {
-    schemas: never;
+    schemas: {
+        /**
+         * AdaptIn
+         * @description A wish during a session: from `at_s` on the rest is planned anew.
+         */
+        AdaptIn: {
+            /** Routine */
+            routine: {
+                [key: string]: unknown;
+            };
+            /** At S */
+            at_s: number;
+            /** Bout */
+            bout: number;
+            /**
+             * Wish
+             * @enum {string}
+             */
+            wish: "too_much" | "more";
+        };
+        /**
+         * AlternativeDoc
+         * @description The same routine with one bout changed, ready to play without a network.
+         */
+        AlternativeDoc: {
+            routine: components["schemas"]["RoutineDoc"];
+            timeline: components["schemas"]["TimelineDoc"];
+        };
+        /**
+         * BoutAlternatives
+         * @description What a bout can become: a gentler variant, one more set; None if there is none.
+         */
+        BoutAlternatives: {
+            gentler: components["schemas"]["AlternativeDoc"] | null;
+            more: components["schemas"]["AlternativeDoc"] | null;
+        };
+        /**
+         * BoutDoc
+         * @description A bout of `unkink.routine/1`.
+         */
+        BoutDoc: {
+            /** Move */
+            move: string;
+            /** Variant */
+            variant: string;
+            group: components["schemas"]["Group"];
+            /** Muscles */
+            muscles: components["schemas"]["Muscle"][];
+            /**
+             * Side
+             * @enum {string}
+             */
+            side: "left" | "right" | "both" | "midline";
+            /** Simultaneous */
+            simultaneous: boolean;
+            /** Position */
+            position: string;
+            /** Tool */
+            tool: string;
+            /** Sets */
+            sets: components["schemas"]["SetDoc"][];
+            /** Start S */
+            start_s: number;
+            /** End S */
+            end_s: number;
+            /** Why */
+            why: string;
+        };
+        /**
+         * ChangeDoc
+         * @description A bout that one more minute would add or take away.
+         */
+        ChangeDoc: {
+            group: components["schemas"]["Group"];
+            /** Move */
+            move: string;
+            /** Variant */
+            variant: string;
+            /** Side */
+            side: string;
+            /** Dose S */
+            dose_s: number;
+        };
+        /**
+         * CueDoc
+         * @description A cue of `unkink.timeline/1`; `bout` is -1 for the whole.
+         */
+        CueDoc: {
+            /** At S */
+            at_s: number;
+            /** Kind */
+            kind: string;
+            /** Text */
+            text: string;
+            /** Bout */
+            bout: number;
+            /** Side */
+            side: string;
+            /** Lasts S */
+            lasts_s: number;
+            /** Priority */
+            priority: number;
+        };
+        /**
+         * DayDoc
+         * @description One day of one group; None where nothing is known.
+         */
+        DayDoc: {
+            /** Date */
+            date: string;
+            /** Easy Km */
+            easy_km: number;
+            /** Expected */
+            expected: number | null;
+            /** Reported */
+            reported: number | null;
+            /** Rolled S */
+            rolled_s: number;
+        };
+        /**
+         * FeltDoc
+         * @description Soreness of a part at one of the three times.
+         */
+        FeltDoc: {
+            muscle: components["schemas"]["Muscle"];
+            side: components["schemas"]["Side"];
+            /** Value */
+            value: number;
+        };
+        /**
+         * Group
+         * @description Muscles that one bout is planned for together.
+         * @enum {string}
+         */
+        Group: "calf" | "tibialis_anterior" | "peroneals" | "quadriceps" | "hamstrings" | "adductors" | "outer_hip" | "seat" | "hip_flexors" | "plantar_foot" | "lats" | "back";
+        /**
+         * GroupDoc
+         * @description One line of the list: a group of muscles, ranked by need from 1.
+         */
+        GroupDoc: {
+            group: components["schemas"]["Group"];
+            /** Name */
+            name: string;
+            /** Rank */
+            rank: number;
+            /** Need */
+            need: number;
+            /** Step */
+            step: number;
+            /** Soreness */
+            soreness: number;
+            /**
+             * Origin
+             * @enum {string}
+             */
+            origin: "reported" | "expected" | "unknown";
+            /** Easy Km */
+            easy_km: number | null;
+            /** Band */
+            band: ("none" | "light" | "clear" | "strong") | null;
+            /** Reasons */
+            reasons: components["schemas"]["ReasonDoc"][];
+            /** Parts */
+            parts: components["schemas"]["PartDoc"][];
+        };
+        /**
+         * GuideDoc
+         * @description How a session guides: what speaks, ticks, shows and shakes.
+         */
+        GuideDoc: {
+            /**
+             * Speaks
+             * @default true
+             */
+            speaks: boolean;
+            /**
+             * Voice
+             * @default
+             */
+            voice: string;
+            /**
+             * Rate
+             * @default 1
+             */
+            rate: number;
+            /**
+             * Ticks
+             * @default true
+             */
+            ticks: boolean;
+            /**
+             * Captions
+             * @default true
+             */
+            captions: boolean;
+            /**
+             * Vibrates
+             * @default true
+             */
+            vibrates: boolean;
+            /**
+             * Shortcuts
+             * @default true
+             */
+            shortcuts: boolean;
+        };
+        /**
+         * HeldCautionDoc
+         * @description A caution that the runner has, and where.
+         */
+        HeldCautionDoc: {
+            /** Caution */
+            caution: string;
+            /**
+             * Muscles
+             * @default []
+             */
+            muscles: components["schemas"]["Muscle"][];
+            /** @default null */
+            side: components["schemas"]["Side"] | null;
+        };
+        /**
+         * HistoryDoc
+         * @description The last weeks.
+         */
+        HistoryDoc: {
+            /** Minutes Rolled */
+            minutes_rolled: number;
+            /** Sessions */
+            sessions: number;
+            /** Runs */
+            runs: number;
+            /** Threads */
+            threads: components["schemas"]["ThreadDoc"][];
+        };
+        /**
+         * ImportedDoc
+         * @description What a file gave.
+         */
+        ImportedDoc: {
+            /** Runs */
+            runs: components["schemas"]["RunDoc"][];
+            /** Left Out */
+            left_out: components["schemas"]["LeftOutDoc"][];
+        };
+        /**
+         * LeftOutDoc
+         * @description A file that gave no run: `kind` tells sound ones from broken ones.
+         */
+        LeftOutDoc: {
+            /** File */
+            file: string;
+            /** Why */
+            why: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "other_sport" | "not_a_run" | "repeated" | "unreadable";
+        };
+        /**
+         * LeftOutGroupDoc
+         * @description A group that got nothing.
+         */
+        LeftOutGroupDoc: {
+            group: components["schemas"]["Group"];
+            /** Why */
+            why: string;
+            /**
+             * Obstacle
+             * @enum {string}
+             */
+            obstacle: "less_need" | "refused" | "barred" | "impossible";
+        };
+        /**
+         * MorningDoc
+         * @description The one question of the next morning.
+         */
+        MorningDoc: {
+            /**
+             * Session
+             * Format: uuid
+             */
+            session: string;
+            /** Parts */
+            parts: components["schemas"]["PartRef"][];
+        };
+        /**
+         * Muscle
+         * @description A muscle, or muscles that are rolled as one.
+         * @enum {string}
+         */
+        Muscle: "gastrocnemius" | "soleus" | "tibialis_anterior" | "peroneals" | "quadriceps" | "hamstrings" | "adductors" | "tfl" | "gluteus_maximus" | "gluteus_medius" | "piriformis" | "hip_flexors" | "plantar_foot" | "lats" | "thoracic_spine" | "rhomboids";
+        /**
+         * MuscleWorkDoc
+         * @description What one run asked of one muscle of either side.
+         */
+        MuscleWorkDoc: {
+            muscle: components["schemas"]["Muscle"];
+            group: components["schemas"]["Group"];
+            /** Easy Km */
+            easy_km: number;
+            /**
+             * Band
+             * @enum {string}
+             */
+            band: "none" | "light" | "clear" | "strong";
+            /** Is Assumed */
+            is_assumed: boolean;
+            /** Reasons */
+            reasons: components["schemas"]["ReasonDoc"][];
+        };
+        /**
+         * OneMoreMinuteDoc
+         * @description What the best routine for one more minute has beyond this one.
+         */
+        OneMoreMinuteDoc: {
+            /** Added Value */
+            added_value: number;
+            /** Added */
+            added: components["schemas"]["ChangeDoc"][];
+            /** Removed */
+            removed: components["schemas"]["ChangeDoc"][];
+        };
+        /**
+         * PartDoc
+         * @description One muscle of one side, today.
+         *
+         *     `step` is the load scale: 0 calm, 1 a little, 2 some, 3 a lot, 4 most, by need.
+         */
+        PartDoc: {
+            muscle: components["schemas"]["Muscle"];
+            side: components["schemas"]["Side"];
+            group: components["schemas"]["Group"];
+            /** Name */
+            name: string;
+            /** Need */
+            need: number;
+            /** Step */
+            step: number;
+            /** Soreness */
+            soreness: number;
+            /**
+             * Origin
+             * @enum {string}
+             */
+            origin: "reported" | "expected" | "unknown";
+            /** Is Stiff */
+            is_stiff: boolean;
+            /** Is Assumed */
+            is_assumed: boolean;
+            /** Easy Km */
+            easy_km: number | null;
+            /** Band */
+            band: ("none" | "light" | "clear" | "strong") | null;
+            /** Soreness Now */
+            soreness_now: number | null;
+            /** Soreness Peak 48H */
+            soreness_peak_48h: number | null;
+            /** Peak At */
+            peak_at: string | null;
+            reported: components["schemas"]["ReportDoc"] | null;
+            /** Reasons */
+            reasons: components["schemas"]["ReasonDoc"][];
+        };
+        /**
+         * PartRef
+         * @description A muscle on one side.
+         */
+        PartRef: {
+            muscle: components["schemas"]["Muscle"];
+            side: components["schemas"]["Side"];
+        };
+        /**
+         * PlanDoc
+         * @description A plan: the routine, its timeline, and each bout's alternatives.
+         */
+        PlanDoc: {
+            routine: components["schemas"]["RoutineDoc"];
+            timeline: components["schemas"]["TimelineDoc"];
+            /** Alternatives */
+            alternatives: components["schemas"]["BoutAlternatives"][];
+            /** Notices */
+            notices: string[];
+        };
+        /**
+         * PlanIn
+         * @description What is asked for beside the profile.
+         *
+         *     `keep` must be in as far as the minutes allow; `bar` must not.
+         */
+        PlanIn: {
+            /** Minutes */
+            minutes: number;
+            /**
+             * Tools
+             * @default null
+             */
+            tools: string[] | null;
+            /**
+             * Place
+             * @default null
+             */
+            place: string | null;
+            /**
+             * Keep
+             * @default []
+             */
+            keep: components["schemas"]["VariantRef"][];
+            /**
+             * Bar
+             * @default []
+             */
+            bar: string[];
+            /**
+             * Now
+             * @default null
+             */
+            now: string | null;
+        };
+        /**
+         * Problem
+         * @description What went wrong (RFC 9457): `detail` is a sentence for the runner.
+         */
+        Problem: {
+            /**
+             * Type
+             * @default about:blank
+             */
+            type: string;
+            /** Title */
+            title: string;
+            /** Status */
+            status: number;
+            /** Detail */
+            detail: string;
+            /**
+             * Faults
+             * @default {}
+             */
+            faults: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * ProfileDoc
+         * @description The runner's profile; everything has a default and may be left alone.
+         *
+         *     `figure` is the shipped body that resembles the runner most; it is computed.
+         */
+        ProfileDoc: {
+            /**
+             * Is Set Up
+             * @default false
+             */
+            is_set_up: boolean;
+            /**
+             * Height M
+             * @default null
+             */
+            height_m: number | null;
+            /**
+             * Mass Kg
+             * @default null
+             */
+            mass_kg: number | null;
+            /**
+             * Sex
+             * @default null
+             */
+            sex: ("female" | "male") | null;
+            /**
+             * Tools
+             * @default [
+             *       "roller"
+             *     ]
+             */
+            tools: string[];
+            /**
+             * Place
+             * @default home
+             */
+            place: string;
+            /**
+             * Mobility
+             * @default able
+             * @enum {string}
+             */
+            mobility: "able" | "stiff";
+            /**
+             * Allows Demanding
+             * @default false
+             */
+            allows_demanding: boolean;
+            /**
+             * Cautions
+             * @default []
+             */
+            cautions: components["schemas"]["HeldCautionDoc"][];
+            /**
+             * Surface
+             * @default road
+             * @enum {string}
+             */
+            surface: "road" | "trail";
+            /**
+             * Strike
+             * @default usual
+             * @enum {string}
+             */
+            strike: "usual" | "forefoot";
+            /**
+             * Sensitivity
+             * @default 1
+             */
+            sensitivity: number;
+            /**
+             * Avoid Moves
+             * @default []
+             */
+            avoid_moves: string[];
+            /**
+             * Avoid Muscles
+             * @default []
+             */
+            avoid_muscles: components["schemas"]["Muscle"][];
+            /**
+             * Avoid Positions
+             * @default []
+             */
+            avoid_positions: string[];
+            /**
+             * Awkward
+             * @default []
+             */
+            awkward: components["schemas"]["VariantRef"][];
+            /**
+             * Too Much
+             * @default []
+             */
+            too_much: components["schemas"]["VariantRef"][];
+            /**
+             * Units
+             * @default km
+             * @enum {string}
+             */
+            units: "km" | "mi";
+            /**
+             * Theme
+             * @default system
+             * @enum {string}
+             */
+            theme: "system" | "light" | "dark";
+            /**
+             * Language
+             * @default
+             */
+            language: string;
+            /**
+             * @default {
+             *       "speaks": true,
+             *       "voice": "",
+             *       "rate": 1,
+             *       "ticks": true,
+             *       "captions": true,
+             *       "vibrates": true,
+             *       "shortcuts": true
+             *     }
+             */
+            guide: components["schemas"]["GuideDoc"];
+            /**
+             * Keeps Coordinates
+             * @default true
+             */
+            keeps_coordinates: boolean;
+            /**
+             * Morning Asked At
+             * @default null
+             */
+            morning_asked_at: string | null;
+        };
+        /**
+         * ProfileOut
+         * @description The profile, with what follows from it.
+         */
+        ProfileOut: {
+            /**
+             * Is Set Up
+             * @default false
+             */
+            is_set_up: boolean;
+            /**
+             * Height M
+             * @default null
+             */
+            height_m: number | null;
+            /**
+             * Mass Kg
+             * @default null
+             */
+            mass_kg: number | null;
+            /**
+             * Sex
+             * @default null
+             */
+            sex: ("female" | "male") | null;
+            /**
+             * Tools
+             * @default [
+             *       "roller"
+             *     ]
+             */
+            tools: string[];
+            /**
+             * Place
+             * @default home
+             */
+            place: string;
+            /**
+             * Mobility
+             * @default able
+             * @enum {string}
+             */
+            mobility: "able" | "stiff";
+            /**
+             * Allows Demanding
+             * @default false
+             */
+            allows_demanding: boolean;
+            /**
+             * Cautions
+             * @default []
+             */
+            cautions: components["schemas"]["HeldCautionDoc"][];
+            /**
+             * Surface
+             * @default road
+             * @enum {string}
+             */
+            surface: "road" | "trail";
+            /**
+             * Strike
+             * @default usual
+             * @enum {string}
+             */
+            strike: "usual" | "forefoot";
+            /**
+             * Sensitivity
+             * @default 1
+             */
+            sensitivity: number;
+            /**
+             * Avoid Moves
+             * @default []
+             */
+            avoid_moves: string[];
+            /**
+             * Avoid Muscles
+             * @default []
+             */
+            avoid_muscles: components["schemas"]["Muscle"][];
+            /**
+             * Avoid Positions
+             * @default []
+             */
+            avoid_positions: string[];
+            /**
+             * Awkward
+             * @default []
+             */
+            awkward: components["schemas"]["VariantRef"][];
+            /**
+             * Too Much
+             * @default []
+             */
+            too_much: components["schemas"]["VariantRef"][];
+            /**
+             * Units
+             * @default km
+             * @enum {string}
+             */
+            units: "km" | "mi";
+            /**
+             * Theme
+             * @default system
+             * @enum {string}
+             */
+            theme: "system" | "light" | "dark";
+            /**
+             * Language
+             * @default
+             */
+            language: string;
+            /**
+             * @default {
+             *       "speaks": true,
+             *       "voice": "",
+             *       "rate": 1,
+             *       "ticks": true,
+             *       "captions": true,
+             *       "vibrates": true,
+             *       "shortcuts": true
+             *     }
+             */
+            guide: components["schemas"]["GuideDoc"];
+            /**
+             * Keeps Coordinates
+             * @default true
+             */
+            keeps_coordinates: boolean;
+            /**
+             * Morning Asked At
+             * @default null
+             */
+            morning_asked_at: string | null;
+            /** Figure */
+            figure: string;
+        };
+        /**
+         * ProfilePatch
+         * @description Some fields of the profile; what is not there stays as it is.
+         */
+        ProfilePatch: {
+            /**
+             * Is Set Up
+             * @default null
+             */
+            is_set_up: boolean | null;
+            /**
+             * Height M
+             * @default null
+             */
+            height_m: number | null;
+            /**
+             * Mass Kg
+             * @default null
+             */
+            mass_kg: number | null;
+            /**
+             * Sex
+             * @default null
+             */
+            sex: ("female" | "male") | null;
+            /**
+             * Tools
+             * @default null
+             */
+            tools: string[] | null;
+            /**
+             * Place
+             * @default null
+             */
+            place: string | null;
+            /**
+             * Mobility
+             * @default null
+             */
+            mobility: ("able" | "stiff") | null;
+            /**
+             * Allows Demanding
+             * @default null
+             */
+            allows_demanding: boolean | null;
+            /**
+             * Cautions
+             * @default null
+             */
+            cautions: components["schemas"]["HeldCautionDoc"][] | null;
+            /**
+             * Surface
+             * @default null
+             */
+            surface: ("road" | "trail") | null;
+            /**
+             * Strike
+             * @default null
+             */
+            strike: ("usual" | "forefoot") | null;
+            /**
+             * Sensitivity
+             * @default null
+             */
+            sensitivity: number | null;
+            /**
+             * Avoid Moves
+             * @default null
+             */
+            avoid_moves: string[] | null;
+            /**
+             * Avoid Muscles
+             * @default null
+             */
+            avoid_muscles: components["schemas"]["Muscle"][] | null;
+            /**
+             * Avoid Positions
+             * @default null
+             */
+            avoid_positions: string[] | null;
+            /**
+             * Awkward
+             * @default null
+             */
+            awkward: components["schemas"]["VariantRef"][] | null;
+            /**
+             * Too Much
+             * @default null
+             */
+            too_much: components["schemas"]["VariantRef"][] | null;
+            /**
+             * Units
+             * @default null
+             */
+            units: ("km" | "mi") | null;
+            /**
+             * Theme
+             * @default null
+             */
+            theme: ("system" | "light" | "dark") | null;
+            /**
+             * Language
+             * @default null
+             */
+            language: string | null;
+            /** @default null */
+            guide: components["schemas"]["GuideDoc"] | null;
+            /**
+             * Keeps Coordinates
+             * @default null
+             */
+            keeps_coordinates: boolean | null;
+            /**
+             * Morning Asked At
+             * @default null
+             */
+            morning_asked_at: string | null;
+        };
+        /**
+         * ProfilePoints
+         * @description A run along its time, thinned to at most 600 points; all lists are as long.
+         *
+         *     `work` gives, for each muscle that is estimated, the share of its work that is done
+         *     by then, 0 to 1.
+         */
+        ProfilePoints: {
+            /** Time S */
+            time_s: number[];
+            /** Distance M */
+            distance_m: (number | null)[];
+            /** Altitude M */
+            altitude_m: (number | null)[];
+            /** Speed Mps */
+            speed_mps: (number | null)[];
+            /** Work */
+            work: {
+                [key: string]: number[];
+            };
+        };
+        /**
+         * ReasonDoc
+         * @description One cause of a dose: descent and climb in m, level, fast and long in km.
+         */
+        ReasonDoc: {
+            /**
+             * Cause
+             * @enum {string}
+             */
+            cause: "descent" | "climb" | "level" | "fast" | "long";
+            /** Value */
+            value: number;
+            /** Unit */
+            unit: string;
+            /** Share */
+            share: number;
+        };
+        /**
+         * ReportDoc
+         * @description The last soreness that was reported of a part.
+         */
+        ReportDoc: {
+            /** Value */
+            value: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /**
+         * RolledDoc
+         * @description What one muscle of one side got, and how it felt.
+         */
+        RolledDoc: {
+            muscle: components["schemas"]["Muscle"];
+            side: components["schemas"]["Side"];
+            /** Move */
+            move: string;
+            /** Variant */
+            variant: string;
+            /** Dose S */
+            dose_s: number;
+            /** Why */
+            why: string;
+            /** Soreness Before */
+            soreness_before: number | null;
+            /** Soreness After */
+            soreness_after: number | null;
+            /** Soreness Next Morning */
+            soreness_next_morning: number | null;
+        };
+        /**
+         * RoutineDoc
+         * @description `unkink.routine/1`.
+         */
+        RoutineDoc: {
+            /**
+             * Schema
+             * @constant
+             */
+            schema: "unkink.routine/1";
+            /** Title */
+            title: string;
+            /** Author */
+            author: string;
+            /** Notes */
+            notes: string[];
+            /** Budget S */
+            budget_s: number;
+            /** Total S */
+            total_s: number;
+            /** Value */
+            value: number | null;
+            /** Bound */
+            bound: number | null;
+            /** Optimal */
+            optimal: boolean;
+            /** Bouts */
+            bouts: components["schemas"]["BoutDoc"][];
+            /** Left Out */
+            left_out: components["schemas"]["LeftOutGroupDoc"][];
+            one_more_minute: components["schemas"]["OneMoreMinuteDoc"] | null;
+        };
+        /**
+         * RunDetail
+         * @description A run with its profile and its work.
+         */
+        RunDetail: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Start
+             * Format: date-time
+             */
+            start: string;
+            /**
+             * End
+             * Format: date-time
+             */
+            end: string;
+            /** Name */
+            name: string;
+            /** File */
+            file: string;
+            /** Device */
+            device: string;
+            /** Is Assumed */
+            is_assumed: boolean;
+            /** Distance M */
+            distance_m: number;
+            /** Moving S */
+            moving_s: number;
+            /** Elapsed S */
+            elapsed_s: number;
+            /** Ascent M */
+            ascent_m: number | null;
+            /** Descent M */
+            descent_m: number | null;
+            /** Has Coordinates */
+            has_coordinates: boolean;
+            /** Warnings */
+            warnings: string[];
+            /** Bands */
+            bands: {
+                [key: string]: "none" | "light" | "clear" | "strong";
+            };
+            /** Muscles */
+            muscles: components["schemas"]["MuscleWorkDoc"][];
+            profile: components["schemas"]["ProfilePoints"];
+        };
+        /**
+         * RunDoc
+         * @description A run; distances and times as recorded. `bands` is by group.
+         */
+        RunDoc: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Start
+             * Format: date-time
+             */
+            start: string;
+            /**
+             * End
+             * Format: date-time
+             */
+            end: string;
+            /** Name */
+            name: string;
+            /** File */
+            file: string;
+            /** Device */
+            device: string;
+            /** Is Assumed */
+            is_assumed: boolean;
+            /** Distance M */
+            distance_m: number;
+            /** Moving S */
+            moving_s: number;
+            /** Elapsed S */
+            elapsed_s: number;
+            /** Ascent M */
+            ascent_m: number | null;
+            /** Descent M */
+            descent_m: number | null;
+            /** Has Coordinates */
+            has_coordinates: boolean;
+            /** Warnings */
+            warnings: string[];
+            /** Bands */
+            bands: {
+                [key: string]: "none" | "light" | "clear" | "strong";
+            };
+        };
+        /**
+         * RunPage
+         * @description Some runs, the newest first; `next` is the cursor of the rest.
+         */
+        RunPage: {
+            /** Items */
+            items: components["schemas"]["RunDoc"][];
+            /** Next */
+            next: string | null;
+            /** Count */
+            count: number;
+        };
+        /**
+         * SavedRoutineDoc
+         * @description A routine that was kept.
+         */
+        SavedRoutineDoc: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            routine: components["schemas"]["RoutineDoc"];
+            /** Unknown */
+            unknown: string[];
+        };
+        /**
+         * SavedRoutineIn
+         * @description A routine to keep: `unkink.routine/1`, with author and notes.
+         */
+        SavedRoutineIn: {
+            /** Routine */
+            routine: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * SavedRoutineList
+         * @description Routines that were kept, the newest first.
+         */
+        SavedRoutineList: {
+            /** Items */
+            items: components["schemas"]["SavedRoutineDoc"][];
+        };
+        /**
+         * SessionDoc
+         * @description `unkink.session/1`, with its id.
+         */
+        SessionDoc: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Started
+             * Format: date-time
+             */
+            started: string;
+            /** Title */
+            title: string;
+            /** Played S */
+            played_s: number;
+            /** Total S */
+            total_s: number;
+            /** Rolled */
+            rolled: components["schemas"]["RolledDoc"][];
+        };
+        /**
+         * SessionIn
+         * @description A session to keep; the id is the client's, so that it arrives once.
+         *
+         *     `played` are stretches of the timeline [s]; `routine` is `unkink.routine/1` as it
+         *     was at the end.
+         */
+        SessionIn: {
+            /**
+             * Started
+             * Format: date-time
+             */
+            started: string;
+            /** Routine */
+            routine: {
+                [key: string]: unknown;
+            };
+            /** Played */
+            played: [
+                number,
+                number
+            ][];
+            /**
+             * Before
+             * @default []
+             */
+            before: components["schemas"]["FeltDoc"][];
+            /**
+             * After
+             * @default []
+             */
+            after: components["schemas"]["FeltDoc"][];
+            /**
+             * Too Much
+             * @default []
+             */
+            too_much: components["schemas"]["VariantRef"][];
+        };
+        /**
+         * SessionPage
+         * @description Some sessions, the newest first; `next` is the cursor of the rest.
+         */
+        SessionPage: {
+            /** Items */
+            items: components["schemas"]["SessionDoc"][];
+            /** Next */
+            next: string | null;
+            /** Count */
+            count: number;
+        };
+        /**
+         * SessionPatch
+         * @description What was felt later.
+         */
+        SessionPatch: {
+            /**
+             * After
+             * @default null
+             */
+            after: components["schemas"]["FeltDoc"][] | null;
+            /**
+             * Next Morning
+             * @default null
+             */
+            next_morning: components["schemas"]["FeltDoc"][] | null;
+        };
+        /**
+         * SetDoc
+         * @description A stretch of rolling [s].
+         */
+        SetDoc: {
+            /**
+             * Side
+             * @enum {string}
+             */
+            side: "left" | "right" | "both" | "midline";
+            /** Roll S */
+            roll_s: number;
+        };
+        /**
+         * Side
+         * @description A side of the body; the spine has one part, in the middle.
+         * @enum {string}
+         */
+        Side: "left" | "right" | "midline";
+        /**
+         * SorenessIn
+         * @description How sore a part is; None for `value` with `is_stiff` names it stiff only.
+         */
+        SorenessIn: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            muscle: components["schemas"]["Muscle"];
+            side: components["schemas"]["Side"];
+            /**
+             * Value
+             * @default null
+             */
+            value: number | null;
+            /**
+             * Is Stiff
+             * @default false
+             */
+            is_stiff: boolean;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /**
+         * SorenessList
+         * @description Some reports; those whose id is known already change nothing.
+         */
+        SorenessList: {
+            /** Reports */
+            reports: components["schemas"]["SorenessIn"][];
+        };
+        /**
+         * ThreadDoc
+         * @description A group through the days, oldest first.
+         */
+        ThreadDoc: {
+            group: components["schemas"]["Group"];
+            /** Name */
+            name: string;
+            /** Days */
+            days: components["schemas"]["DayDoc"][];
+        };
+        /**
+         * TimelineDoc
+         * @description `unkink.timeline/1`.
+         */
+        TimelineDoc: {
+            /**
+             * Schema
+             * @constant
+             */
+            schema: "unkink.timeline/1";
+            /** Title */
+            title: string;
+            /** Total S */
+            total_s: number;
+            /** Cues */
+            cues: components["schemas"]["CueDoc"][];
+        };
+        /**
+         * TodayDoc
+         * @description All that the first page shows.
+         */
+        TodayDoc: {
+            /**
+             * Now
+             * Format: date-time
+             */
+            now: string;
+            /** Notes */
+            notes: string[];
+            /** Notices */
+            notices: string[];
+            newest_run: components["schemas"]["RunDoc"] | null;
+            /** Runs */
+            runs: number;
+            /** Is Stopped */
+            is_stopped: boolean;
+            /** Asks One Calf */
+            asks_one_calf: boolean;
+            /** Groups */
+            groups: components["schemas"]["GroupDoc"][];
+            morning: components["schemas"]["MorningDoc"] | null;
+        };
+        /**
+         * UploadDoc
+         * @description An upload as it stands; `offset` bytes are safely kept.
+         */
+        UploadDoc: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Size Bytes */
+            size_bytes: number;
+            /** Offset */
+            offset: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "receiving" | "waiting" | "reading" | "done" | "failed";
+            /** Done Share */
+            done_share: number;
+            /** Runs */
+            runs: number;
+            /** Left Out */
+            left_out: components["schemas"]["LeftOutDoc"][];
+            /** Left Out Counts */
+            left_out_counts: {
+                [key: string]: number;
+            };
+            /** Error */
+            error: string;
+        };
+        /**
+         * UploadIn
+         * @description An upload to come: a run file, an archive, or a backup of unkink's own.
+         */
+        UploadIn: {
+            /** Name */
+            name: string;
+            /** Size Bytes */
+            size_bytes: number;
+            /**
+             * Sport
+             * @default null
+             */
+            sport: "running" | null;
+        };
+        /**
+         * VariantRef
+         * @description A variant of a move.
+         */
+        VariantRef: {
+            /** Move */
+            move: string;
+            /** Variant */
+            variant: string;
+        };
+    };
     responses: never;
     parameters: never;
     requestBodies: never;
     headers: never;
     pathItems: never;
 }
+export type AdaptIn = components['schemas']['AdaptIn'];
+export type AlternativeDoc = components['schemas']['AlternativeDoc'];
+export type BoutAlternatives = components['schemas']['BoutAlternatives'];
+export type BoutDoc = components['schemas']['BoutDoc'];
+export type ChangeDoc = components['schemas']['ChangeDoc'];
+export type CueDoc = components['schemas']['CueDoc'];
+export type DayDoc = components['schemas']['DayDoc'];
+export type FeltDoc = components['schemas']['FeltDoc'];
+export type Group = components['schemas']['Group'];
+export type GroupDoc = components['schemas']['GroupDoc'];
+export type GuideDoc = components['schemas']['GuideDoc'];
+export type HeldCautionDoc = components['schemas']['HeldCautionDoc'];
+export type HistoryDoc = components['schemas']['HistoryDoc'];
+export type ImportedDoc = components['schemas']['ImportedDoc'];
+export type LeftOutDoc = components['schemas']['LeftOutDoc'];
+export type LeftOutGroupDoc = components['schemas']['LeftOutGroupDoc'];
+export type MorningDoc = components['schemas']['MorningDoc'];
+export type Muscle = components['schemas']['Muscle'];
+export type MuscleWorkDoc = components['schemas']['MuscleWorkDoc'];
+export type OneMoreMinuteDoc = components['schemas']['OneMoreMinuteDoc'];
+export type PartDoc = components['schemas']['PartDoc'];
+export type PartRef = components['schemas']['PartRef'];
+export type PlanDoc = components['schemas']['PlanDoc'];
+export type PlanIn = components['schemas']['PlanIn'];
+export type Problem = components['schemas']['Problem'];
+export type ProfileDoc = components['schemas']['ProfileDoc'];
+export type ProfileOut = components['schemas']['ProfileOut'];
+export type ProfilePatch = components['schemas']['ProfilePatch'];
+export type ProfilePoints = components['schemas']['ProfilePoints'];
+export type ReasonDoc = components['schemas']['ReasonDoc'];
+export type ReportDoc = components['schemas']['ReportDoc'];
+export type RolledDoc = components['schemas']['RolledDoc'];
+export type RoutineDoc = components['schemas']['RoutineDoc'];
+export type RunDetail = components['schemas']['RunDetail'];
+export type RunDoc = components['schemas']['RunDoc'];
+export type RunPage = components['schemas']['RunPage'];
+export type SavedRoutineDoc = components['schemas']['SavedRoutineDoc'];
+export type SavedRoutineIn = components['schemas']['SavedRoutineIn'];
+export type SavedRoutineList = components['schemas']['SavedRoutineList'];
+export type SessionDoc = components['schemas']['SessionDoc'];
+export type SessionIn = components['schemas']['SessionIn'];
+export type SessionPage = components['schemas']['SessionPage'];
+export type SessionPatch = components['schemas']['SessionPatch'];
+export type SetDoc = components['schemas']['SetDoc'];
+export type Side = components['schemas']['Side'];
+export type SorenessIn = components['schemas']['SorenessIn'];
+export type SorenessList = components['schemas']['SorenessList'];
+export type ThreadDoc = components['schemas']['ThreadDoc'];
+export type TimelineDoc = components['schemas']['TimelineDoc'];
+export type TodayDoc = components['schemas']['TodayDoc'];
+export type UploadDoc = components['schemas']['UploadDoc'];
+export type UploadIn = components['schemas']['UploadIn'];
+export type VariantRef = components['schemas']['VariantRef'];
 export type $defs = Record<string, never>;
 export type operations = Record<string, never>;
