@@ -1,0 +1,13 @@
+import { html, type TemplateResult } from "lit";
+import { LightElement } from "../elements/light-element";
+import type { Params } from "../shell/router";
+
+export class SessionPage extends LightElement {
+  static override properties = { params: { attribute: false } };
+  declare params: Params;
+
+  protected override render(): TemplateResult {
+    return html`<h1 class="say">session</h1>`;
+  }
+}
+customElements.define("session-page", SessionPage);
