@@ -113,7 +113,7 @@ def _worth(
     aside = np.linalg.norm(arm - ahead[:, None] * toward, axis=1)
     if ((ahead > scene.tool.radius_m) & (aside < 0.8 * radii)).any():
         worth *= 1 - _HIDDEN
-    sides = scene.pose.rolled
+    sides = scene.pose.rolled or scene.pose.works
     if sides == ("left",) and where.rotations[0][:, 1] @ toward < -0.3:
         worth *= 1 - _WRONG_SIDE
     return worth

@@ -33,9 +33,9 @@ def clip_json(
         curve: The load along the stroke; None where hands or nothing presses.
     """
     scene, camera = clip.scene, clip.camera
-    rolled = scene.pose.rolled
+    sides = scene.pose.rolled or scene.pose.works
     if clip.is_mirrored:
-        rolled = tuple(map(other_side, rolled))
+        sides = tuple(map(other_side, sides))
     return {
         "schema": SCHEMA,
         "move": move.key,
@@ -45,7 +45,7 @@ def clip_json(
         "tool": _tool(clip),
         "stance": scene.pose.stance,
         "grounds": sorted(scene.grounds),
-        "muscles": _muscles(variant, rolled),
+        "muscles": _muscles(variant, sides),
         "camera": {
             "toward": _rounded(Y_UP @ camera.toward),
             "target": _rounded(Y_UP @ camera.target),
@@ -72,9 +72,8 @@ def _tool(clip: Clip) -> dict[str, Any] | None:
     }
 
 
-def _muscles(variant: Variant, rolled: Sequence[str]) -> list[dict[str, Any]]:
+def _muscles(variant: Variant, sides: Sequence[str]) -> list[dict[str, Any]]:
     numbers = {muscle: 1 + index for index, muscle in enumerate(Muscle)}
-    sides = rolled or ("left", "right")
     return [
         {
             "number": numbers[muscle],

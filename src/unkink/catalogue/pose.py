@@ -80,6 +80,7 @@ class Pose:
         tool: What is rolled on.
         ground: What the tool lies on; "hand" for one that is held.
         rolled: The sides rolled at once: "left", "right", "middle".
+        works: The sides whose muscles a move without a tool strengthens.
         stroke: Landmarks from which and to which.
         reach: Which part of the stroke this variant takes, shares of it.
         turn_deg: Turn of the body against the way it rolls.
@@ -95,6 +96,7 @@ class Pose:
     tool: ToolKind = "none"
     ground: Ground = "floor"
     rolled: tuple[str, ...] = ()
+    works: tuple[str, ...] = ("left", "right")
     stroke: tuple[str, str] | None = None
     reach: tuple[float, float] = (0.0, 1.0)
     turn_deg: float = 0.0

@@ -23,6 +23,7 @@ _ROLLED = {
     Sides.TOGETHER: ("left", "right"),
     Sides.MIDLINE: ("middle",),
 }
+_WORKING = {"rolled": ("left",), "both": ("left", "right")}
 _LARGEST_ANGLE_DEG = 180.0
 _ENDS = 2
 
@@ -79,6 +80,7 @@ def read_pose(table: Mapping[str, Any], faults: dict[str, str], *, place: str) -
         table,
         tool=_word(fields, "tool", TOOL_KINDS, "none"),
         rolled=rolled if stroke else (),
+        works="both",
         stroke=(stroke[0], stroke[1]) if stroke else None,
     )
 
@@ -93,6 +95,7 @@ def _pose(
         table,
         tool=_word(fields, "tool", TOOL_KINDS, tool),
         rolled=_ROLLED[variant.sides] if stroke else (),
+        works="rolled" if variant.sides is Sides.EACH else "both",
         stroke=stroke,
     )
 
@@ -103,6 +106,7 @@ def _read(
     *,
     tool: Any,  # noqa: ANN401  a word that was checked
     rolled: tuple[str, ...],
+    works: str,
     stroke: tuple[str, str] | None,
 ) -> Pose:
     pose = Pose(
@@ -113,6 +117,7 @@ def _read(
         tool=tool,
         ground=_word(fields, "ground", GROUNDS, "floor"),
         rolled=rolled,
+        works=_WORKING[_word(fields, "works", tuple(_WORKING), works)],
         stroke=stroke,
         reach=_reach(fields, table.get("reach", [0.0, 1.0])),
         turn_deg=fields.number("turn_deg", low=-360, high=360, default=0.0),
