@@ -127,6 +127,7 @@ export class Stage {
   /** Takes over places and turns that a clip does not move. */
   async #settle(data: ArrayBuffer, body: Body): Promise<void> {
     const { root } = await readGlb(data);
+    for (const [bone, turn] of body.rest) bone.quaternion.copy(turn);
     root.traverse((still) => {
       const own = still.name ? body.root.getObjectByName(still.name) : undefined;
       if (!own || own === body.mesh) return;

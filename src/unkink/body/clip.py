@@ -7,7 +7,6 @@ import numpy as np
 from scipy.interpolate import CubicSpline
 
 from unkink.body.camera import Camera, best_camera
-from unkink.body.equations import Rolling, rolling_of
 from unkink.body.gltf import (
     Y_UP,
     Gltf,
@@ -17,12 +16,15 @@ from unkink.body.gltf import (
     rounded,
     unit,
 )
+from unkink.body.hands import LOOSE, curls_of, finger_turn, is_finger
 from unkink.body.mannequin import (
     Mannequin,
     add_body,
     local_motion,
 )
+from unkink.body.rolling import Rolling, rolling_of
 from unkink.body.scene import Scene
+from unkink.body.sides import other_side
 from unkink.body.skeleton import Configuration, Floats
 from unkink.body.stroke import Stroke
 
@@ -85,6 +87,8 @@ def add_clip(gltf: Gltf, clip: Clip, nodes: Mapping[str, int], *, name: str) -> 
     turns, places = local_motion(skin, clip.motion)
     tracks = [Track(nodes["pelvis"], "translation", places[0])]
     for segment, segment_name in enumerate(skin.skeleton.names):
+        if is_finger(segment_name):
+            continue
         quaternion = quaternions(turns[segment])
         if _moves(quaternion, _STILL_RAD / 2):
             tracks.append(Track(nodes[segment_name], "rotation", quaternion))
@@ -93,6 +97,8 @@ def add_clip(gltf: Gltf, clip: Clip, nodes: Mapping[str, int], *, name: str) -> 
             gltf.nodes[nodes[segment_name]]["rotation"] = unit(
                 still / np.linalg.norm(still)
             )
+    for finger, turn in _finger_turns(clip).items():
+        gltf.nodes[nodes[finger]]["rotation"] = unit(turn)
     gltf.nodes[nodes["pelvis"]]["translation"] = rounded(places[0][0])
     if clip.tool_places is not None and clip.tool_turns is not None:
         there = clip.tool_places @ Y_UP.T
@@ -113,12 +119,25 @@ def clip_file(clip: Clip, *, name: str, mannequin: Mannequin | None = None) -> b
     """
     gltf, names = Gltf(), clip.scene.skeleton.names
     if mannequin is None:
-        numbers = [gltf.node(name) for name in names]
+        curled = _finger_turns(clip)
+        moved = [one for one in names if one in curled or not is_finger(one)]
+        nodes = {one: gltf.node(one) for one in moved}
     else:
-        numbers = add_body(gltf, mannequin)
-    nodes = dict(zip(names, numbers, strict=True))
+        nodes = dict(zip(names, add_body(gltf, mannequin), strict=True))
     add_clip(gltf, clip, nodes, name=name)
     return gltf.binary()
+
+
+def _finger_turns(clip: Clip) -> dict[str, Floats]:
+    """Return the turns of the fingers of hands that do not hang loosely."""
+    curls = curls_of(clip.scene.pose)
+    if clip.is_mirrored:
+        curls = {other_side(side): curl for side, curl in curls.items()}
+    return {
+        name: finger_turn(name, curls[side])
+        for name in filter(is_finger, clip.scene.skeleton.names)
+        if curls[side := name.partition(" ")[0]] != LOOSE
+    }
 
 
 def _moves(values: Floats, least: float) -> bool:

@@ -297,6 +297,13 @@ class Skeleton:
             "forearm": (0.0, 0.0, -size["upper_arm"].length_m),
             "wrist_twist": (0.0, 0.0, -0.5 * size["forearm"].length_m),
             "hand": (0.0, 0.0, -0.5 * size["forearm"].length_m),
+            "fingers": (0.0, 0.0, -0.092 * frame.scale),
+            "fingertips": (0.010 * frame.scale, 0.0, -0.038 * frame.scale),
+            "thumb": (
+                0.026 * frame.scale,
+                sign * -0.004 * frame.scale,
+                -0.028 * frame.scale,
+            ),
             "thigh": (0.0, sign * frame.hip_half_width_m, 0.0),
             "shank": (0.0, 0.0, -size["thigh"].length_m),
             "foot": (0.0, 0.0, -size["shank"].length_m),

@@ -6,8 +6,9 @@ from itertools import pairwise
 
 import numpy as np
 
-from unkink.body.equations import Goal, rolling_of
+from unkink.body.equations import Goal
 from unkink.body.inverse import Solution, solve
+from unkink.body.rolling import rolling_of
 from unkink.body.scene import Scene
 from unkink.body.skeleton import Configuration, Floats
 

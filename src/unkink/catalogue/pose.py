@@ -85,7 +85,8 @@ class Pose:
         reach: Which part of the stroke this variant takes, shares of it.
         turn_deg: Turn of the body against the way it rolls.
         rests: Limbs and hands that lie on others: segment -> segment.
-        holds: The hand that holds what one hand can hold: "left" or "right".
+        holds: The hand that holds what one hand can hold: "left" or "right"; or the
+            forearm that presses it, such as "left forearm".
         cues: What shifts the load, where supports leave it open.
     """
 

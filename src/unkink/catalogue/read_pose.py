@@ -24,6 +24,11 @@ _ROLLED = {
     Sides.MIDLINE: ("middle",),
 }
 _WORKING = {"rolled": ("left",), "both": ("left", "right")}
+_HOLDS = {
+    f"{word}{part}": f"{side}{part}"
+    for word, side in _SIDE_WORDS.items()
+    for part in ("", " forearm")
+}
 _LARGEST_ANGLE_DEG = 180.0
 _ENDS = 2
 
@@ -122,7 +127,7 @@ def _read(
         reach=_reach(fields, table.get("reach", [0.0, 1.0])),
         turn_deg=fields.number("turn_deg", low=-360, high=360, default=0.0),
         rests=dict(_rests(fields)),
-        holds=_SIDE_WORDS[_word(fields, "holds", ("rolled", "other"), "rolled")],
+        holds=_HOLDS[_word(fields, "holds", tuple(_HOLDS), "rolled")],
         cues=fields.texts("cues", default=()),
     )
     fields.refuse_unknown()
