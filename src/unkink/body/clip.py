@@ -29,6 +29,7 @@ from unkink.body.sides import other_side
 from unkink.body.sight import sight_of
 from unkink.body.skeleton import Configuration, Floats
 from unkink.body.stroke import Stroke
+from unkink.body.tools import ROUND
 
 # Keys of a loop, the last one like the first.
 KEYS = 25
@@ -174,7 +175,7 @@ def _tool(
         axis, away = _axes(scene, where, rollings[0])
         start_m = float(centre @ scene.along) if start_m is None else start_m
         gone_m = float(centre @ scene.along) - start_m
-        is_rolling = not scene.is_held and scene.pose.tool in ("roller", "ball")
+        is_rolling = not scene.is_held and scene.pose.tool in ROUND
         angle = gone_m / scene.tool.radius_m if is_rolling else 0.0
         side = np.cross(axis, away)
         turned = np.cos(angle) * away + np.sin(angle) * side

@@ -27,6 +27,13 @@ ROOT = 6
 _AXES = {"x": (1.0, 0.0, 0.0), "y": (0.0, 1.0, 0.0), "z": (0.0, 0.0, 1.0)}
 SIDES = ("left", "right")
 
+# Roots of fingers, their tips and the thumb on a man of 1.75 m [m].
+_OF_HAND_M = {
+    "fingers": (0.0, 0.0, -0.092),
+    "fingertips": (0.010, 0.0, -0.038),
+    "thumb": (0.026, -0.004, -0.028),
+}
+
 # What the tables call the parts of the trunk.
 _TRUNK = {
     "pelvis": "lower_trunk",
@@ -297,13 +304,6 @@ class Skeleton:
             "forearm": (0.0, 0.0, -size["upper_arm"].length_m),
             "wrist_twist": (0.0, 0.0, -0.5 * size["forearm"].length_m),
             "hand": (0.0, 0.0, -0.5 * size["forearm"].length_m),
-            "fingers": (0.0, 0.0, -0.092 * frame.scale),
-            "fingertips": (0.010 * frame.scale, 0.0, -0.038 * frame.scale),
-            "thumb": (
-                0.026 * frame.scale,
-                sign * -0.004 * frame.scale,
-                -0.028 * frame.scale,
-            ),
             "thigh": (0.0, sign * frame.hip_half_width_m, 0.0),
             "shank": (0.0, 0.0, -size["thigh"].length_m),
             "foot": (0.0, 0.0, -size["shank"].length_m),
@@ -312,6 +312,9 @@ class Skeleton:
                 0.0,
                 0.025 * frame.scale - frame.ankle_height_m,
             ),
+        } | {
+            name: (x * frame.scale, sign * y * frame.scale, z * frame.scale)
+            for name, (x, y, z) in _OF_HAND_M.items()
         }
         return offsets[plain]
 

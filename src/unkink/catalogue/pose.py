@@ -31,15 +31,27 @@ GROUNDS: tuple[Ground, ...] = (
     "hand",
 )
 
-ToolKind = Literal["roller", "half_roller", "ball", "stick", "palm", "none"]
+ToolKind = Literal[
+    "roller", "half_roller", "ball", "stick", "can", "towel", "palm", "none"
+]
 TOOL_KINDS: tuple[ToolKind, ...] = (
     "roller",
     "half_roller",
     "ball",
     "stick",
+    "can",
+    "towel",
     "palm",
     "none",
 )
+
+# What else a move names, and where it can be.
+THINGS: Mapping[str, tuple[str, ...]] = {
+    "band": ("knees", "ankles", "feet"),
+    "towel": ("under head", "under tool", "over tool", "over backrest"),
+    "sock": ("over shoulder", "around balls"),
+    "cushion": ("on seat",),
+}
 
 
 @dataclass(frozen=True)
@@ -87,6 +99,7 @@ class Pose:
         rests: Limbs and hands that lie on others: segment -> segment.
         holds: The hand that holds what one hand can hold: "left" or "right"; or the
             forearm that presses it, such as "left forearm".
+        things: What else there is, and where: such as a band around the knees.
         cues: What shifts the load, where supports leave it open.
     """
 
@@ -103,4 +116,5 @@ class Pose:
     turn_deg: float = 0.0
     rests: Mapping[str, str] = field(default_factory=dict)
     holds: str = "left"
+    things: tuple[tuple[str, str], ...] = ()
     cues: tuple[str, ...] = ()

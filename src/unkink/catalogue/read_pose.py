@@ -6,7 +6,7 @@ from typing import Any, TypeVar, cast
 
 from unkink.catalogue.fields import Fields, read_table
 from unkink.catalogue.move import Move, Sides, Variant
-from unkink.catalogue.pose import GROUNDS, STANCES, TOOL_KINDS, Pose, Support
+from unkink.catalogue.pose import GROUNDS, STANCES, THINGS, TOOL_KINDS, Pose, Support
 from unkink.errors import CatalogueError
 
 Word = TypeVar("Word", bound=str)
@@ -128,6 +128,7 @@ def _read(
         turn_deg=fields.number("turn_deg", low=-360, high=360, default=0.0),
         rests=dict(_rests(fields)),
         holds=_HOLDS[_word(fields, "holds", tuple(_HOLDS), "rolled")],
+        things=tuple(_things(fields)),
         cues=fields.texts("cues", default=()),
     )
     fields.refuse_unknown()
@@ -175,6 +176,17 @@ def _rests(fields: Fields) -> Iterator[tuple[str, str]]:
         (side, *_), plain = _sided(limb)
         (other, *_), ground = _sided(on)
         yield f"{side} {plain}".strip(), f"{other} {ground}".strip()
+
+
+def _things(fields: Fields) -> Iterator[tuple[str, str]]:
+    """Yield things such as "towel under head", parted into what and where."""
+    for text in fields.texts("things", default=()):
+        kind, _, where = text.partition(" ")
+        if where in THINGS.get(kind, ()):
+            yield kind, where
+        else:
+            known = [f"{key} {one}" for key, places in THINGS.items() for one in places]
+            fields.fault("things", f"names {text!r}; allowed are {', '.join(known)}")
 
 
 def _reach(fields: Fields, value: object) -> tuple[float, float]:
