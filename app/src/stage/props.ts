@@ -41,6 +41,7 @@ export function toolOf(tool: ToolFile, palette: Palette): Group {
     : tool.kind === "can"
       ? new MeshStandardMaterial({ color: palette.tool, roughness: 0.4 })
       : new MeshStandardMaterial({ map: grooves(palette), roughness: 0.62 });
+  if (tool.kind === "half_roller") return halfOf(group, tool, skin, palette);
   const side = new CylinderGeometry(radius, radius, length, 56, 1, true);
   group.add(shaded(new Mesh(side, skin)));
   for (const end of [-1, 1]) {
@@ -62,6 +63,33 @@ export function toolOf(tool: ToolFile, palette: Palette): Group {
     hole.position.y = (end * (length + 0.002)) / 2;
     group.add(shaded(ring), hole);
   }
+  return group;
+}
+
+/** Half a roller: its round side is up, along the tool's x. */
+function halfOf(
+  group: Group,
+  tool: ToolFile,
+  skin: MeshStandardMaterial,
+  palette: Palette,
+): Group {
+  const { radius_m: radius, length_m: length } = tool;
+  const arch = new CylinderGeometry(radius, radius, length, 40, 1, true, 0, Math.PI);
+  group.add(shaded(new Mesh(arch, skin)));
+  const rim = new MeshStandardMaterial({ color: palette.tool, roughness: 0.7 });
+  const core = new MeshStandardMaterial({ color: palette.core, roughness: 0.8 });
+  for (const end of [-1, 1])
+    for (const [share, deep, material] of [
+      [1, 0.002, rim],
+      [0.46, 0.003, core],
+    ] as const) {
+      const disc = new CylinderGeometry(
+        radius * share, radius * share, deep, 40, 1, false, 0, Math.PI,
+      );
+      const one = shaded(new Mesh(disc, material));
+      one.position.y = (end * (length + deep)) / 2;
+      group.add(one);
+    }
   return group;
 }
 

@@ -173,7 +173,7 @@ function over(
     ruffle(drape, radius);
     group.add(shaded(new Mesh(drape, material)));
   } else if (tool) {
-    const long = tool.length_m * 0.86;
+    const long = tool.length_m * 1.04;
     const arch = new CylinderGeometry(radius, radius, long, 40, 1, true, -0.58 * Math.PI, 1.16 * Math.PI);
     arch.rotateX(-Math.PI / 2);
     group.add(shaded(new Mesh(arch, material)));

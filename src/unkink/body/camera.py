@@ -7,6 +7,7 @@ import numpy as np
 from scipy.spatial import ConvexHull
 
 from unkink.body.grounds import furniture_of
+from unkink.body.mat import Mat
 from unkink.body.scene import Scene
 from unkink.body.sight import Sight
 from unkink.body.skeleton import Configuration, Floats
@@ -16,9 +17,9 @@ _STEP_DEG = 15.0
 # A view from which nothing of the tool is seen loses this share of its worth; one from
 # which nothing of the lit skin is, that one.
 _TOOL, _LIT, _TASTE = 0.7, 0.5, 0.08
-_IN_FRONT = 0.1
-# Flesh around the points, and air around that [m].
-_EDGE_M = 0.13
+_IN_FRONT, _BEHIND = 0.1, -0.35
+# Flesh around the points, and air around all [m].
+_EDGE_M, _AIR_M = 0.1, 0.03
 
 
 @dataclass(frozen=True)
@@ -45,13 +46,16 @@ class Camera:
         return _direction(self.azimuth_deg, self.elevation_deg)
 
 
-def best_camera(scene: Scene, motion: Sequence[Configuration], sight: Sight) -> Camera:
+def best_camera(
+    scene: Scene, motion: Sequence[Configuration], sight: Sight, mat: Mat
+) -> Camera:
     """Return the view that shows most: limbs spread out, tool and lit skin in sight.
 
     Args:
         scene: The pose on a body.
         motion: Where it is during the whole move.
         sight: What is to be seen.
+        mat: What it lies or stands on.
     """
     filling = scene.filling
     points = motion[len(motion) // 4].at(filling.segments, filling.centres)
@@ -61,9 +65,6 @@ def best_camera(scene: Scene, motion: Sequence[Configuration], sight: Sight) -> 
             for one in motion[:: len(motion) // 6]
         ]
     )
-    everywhere = np.concatenate(
-        [everywhere, furniture_of(scene.pose.stance, scene.grounds)]
-    )
     views = [
         (azimuth, elevation)
         for azimuth in np.arange(0.0, 360.0, _STEP_DEG).tolist()
@@ -71,19 +72,25 @@ def best_camera(scene: Scene, motion: Sequence[Configuration], sight: Sight) -> 
     ]
     where = motion[len(motion) // 4]
     worths = [_worth(scene, points, where, view, sight) for view in views]
-    return _framed(views[int(np.argmax(worths))], everywhere)
+    around = [
+        furniture_of(scene.pose.stance, scene.grounds),
+        mat.corners,
+    ]
+    return _framed(views[int(np.argmax(worths))], everywhere, np.concatenate(around))
 
 
-def _framed(view: tuple[float, float], points: Floats) -> Camera:
-    """Return the camera that has all points in its picture."""
+def _framed(view: tuple[float, float], flesh: Floats, around: Floats) -> Camera:
+    """Return the camera that has the body and what is around it in its picture."""
     toward, right, up = _axes(view)
+    edges = [_EDGE_M * way * sign for way in (right, up) for sign in (1, -1)]
+    points = np.concatenate([*(flesh + edge for edge in edges), around])
     across, high, near = points @ right, points @ up, points @ toward
     target = (
         right * (across.min() + across.max()) / 2
         + up * (high.min() + high.max()) / 2
         + toward * (near.min() + near.max()) / 2
     )
-    half_m = np.array([np.ptp(across), np.ptp(high)]) / 2 + _EDGE_M
+    half_m = np.array([np.ptp(across), np.ptp(high)]) / 2 + _AIR_M
     return Camera(*view, target, half_m, float(np.ptp(near) / 2))
 
 
@@ -104,6 +111,9 @@ def _worth(
     # From behind a wall one sees nothing of what bears on it.
     if "wall" in scene.grounds and toward[0] < _IN_FRONT:
         worth *= 0.1
+    # Nor is a chair's back worth looking at.
+    if scene.pose.stance == "chair" and toward[0] < _BEHIND:
+        worth *= 0.4
     return worth
 
 

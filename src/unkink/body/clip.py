@@ -23,6 +23,7 @@ from unkink.body.mannequin import (
     add_body,
     local_motion,
 )
+from unkink.body.mat import Mat, mat_of
 from unkink.body.rolling import Rolling, rolling_of
 from unkink.body.scene import Scene
 from unkink.body.sides import other_side
@@ -55,6 +56,7 @@ class Clip:
         tool_places: Middle of the tool [m], shape (k, 3); None without one.
         tool_turns: World from tool, its axis being y, shape (k, 3, 3).
         camera: Where it is seen from best.
+        mat: What it lies or stands on.
         is_mirrored: Whether it shows the other side.
     """
 
@@ -65,6 +67,7 @@ class Clip:
     tool_places: Floats | None
     tool_turns: Floats | None
     camera: Camera
+    mat: Mat
     is_mirrored: bool = False
 
 
@@ -91,8 +94,9 @@ def clip_of(stroke: Stroke, lit: Mapping[Muscle, float] | None = None) -> Clip:
         else [(tool_places[k], tool_turns[k]) for k in _LOOKED_AT]
     )
     sight = sight_of(scene, [motion[k] for k in _LOOKED_AT], tools, lit or {})
-    camera = best_camera(scene, motion, sight)
-    return Clip(scene, times_s, shares, motion, tool_places, tool_turns, camera)
+    mat = mat_of(scene, motion, tool_places)
+    camera = best_camera(scene, motion, sight, mat)
+    return Clip(scene, times_s, shares, motion, tool_places, tool_turns, camera, mat)
 
 
 def add_clip(gltf: Gltf, clip: Clip, nodes: Mapping[str, int], *, name: str) -> None:

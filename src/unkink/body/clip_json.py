@@ -19,8 +19,6 @@ from unkink.catalogue import Move, Variant
 SCHEMA = "unkink.clip/1"
 
 _SIDES = {"middle": 0, "left": 1, "right": 2}
-_MAT_MARGIN_M = 0.12
-_LEAST_MAT_HALF_M = 0.3
 _STEP_ASIDE_M = 0.09
 
 
@@ -107,14 +105,8 @@ def _muscles(variant: Variant, sides: Sequence[str]) -> list[dict[str, Any]]:
 
 def _mat(clip: Clip) -> dict[str, Any]:
     """Return where a mat lies under all of the move, in glTF's x and z."""
-    filling = clip.scene.filling
-    points = np.concatenate(
-        [one.at(filling.segments, filling.centres) for one in clip.motion[::4]]
-    )
-    flat = np.stack([points[:, 0], -points[:, 1]], axis=1)
-    low, high = flat.min(axis=0), flat.max(axis=0)
-    half = np.maximum((high - low) / 2 + _MAT_MARGIN_M, _LEAST_MAT_HALF_M)
-    return {"middle": _rounded((low + high) / 2), "half": _rounded(half)}
+    mat = clip.mat
+    return {"middle": _rounded(mat.middle * (1, -1)), "half": _rounded(mat.half)}
 
 
 def _props(clip: Clip, *, is_mirrored: bool) -> dict[str, list[float]]:
