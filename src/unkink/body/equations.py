@@ -16,7 +16,9 @@ from unkink.body.skeleton import Configuration, Floats
 _CONTACT, _PLANTED, _TOOL, _HELD = 60.0, 25.0, 60.0, 30.0
 _FACING, _LEVEL, _BALANCE = 1.0, 0.25, 2.0
 _CLASH, _LIMIT, _NEAR = 30.0, 20.0, 0.25
-_ALIGNED = 0.5
+_ALIGNED, _LAID = 0.5, 0.35
+# On trunk and legs, hands lie as arms of any length let them.
+_LAID_ON = frozenset({"head", "upper_arm"})
 
 # Flesh gives way this far where two things touch [m].
 ALLOWANCE_M = 0.010
@@ -164,6 +166,19 @@ def _rest(scene: Scene, where: Configuration, rows: Rows) -> None:
         jacobians = skeleton.point_jacobian(where, filling.segments[pair], points)
         way = apart[i, k] / np.linalg.norm(apart[i, k])
         rows.add(gaps[i, k][None], (way @ (jacobians[0] - jacobians[1]))[None], _TOOL)
+        if limb.endswith(" hand") and ground.rpartition(" ")[2] in _LAID_ON:
+            _lay_palm(scene, where, limb, way, rows)
+
+
+def _lay_palm(
+    scene: Scene, where: Configuration, hand: str, way: Floats, rows: Rows
+) -> None:
+    """A hand lies on a limb with its palm, not with its edge or back."""
+    number = np.array([scene.skeleton.number[hand]])
+    palm = np.array([[0.0, -1.0 if hand.startswith("left") else 1.0, 0.0]])
+    facing = where.toward(number, palm)
+    turning = scene.skeleton.direction_jacobian(where, number, facing)[0]
+    rows.add(facing[0] + way, turning, _LAID)
 
 
 def _keep_apart(

@@ -17,8 +17,8 @@ LOOSE = "loose"
 
 # Parts of a hand that bears with its palm down, or on its forearm.
 _FLAT = frozenset({"palm", "wrist"})
-# Wide limbs, on which a hand lies as it hangs.
-_WIDE = frozenset({"thigh", "thorax", "abdomen", "pelvis"})
+# Wide limbs, on which a hand lies flat.
+_WIDE = frozenset({"thorax", "abdomen", "pelvis"})
 
 
 def curls_of(pose: Pose) -> dict[str, str]:
@@ -33,9 +33,9 @@ def _curl(pose: Pose, side: str) -> str:
         return "stick"
     if pose.ground == "hand" and pose.tool == "ball" and pose.holds == side:
         return "ball"
-    lies_on = pose.rests.get(f"{side} hand", "")
-    is_around = lies_on and lies_on.rpartition(" ")[2] not in _WIDE
-    return "round" if is_around else LOOSE
+    lies_on = pose.rests.get(f"{side} hand", "thigh").rpartition(" ")[2]
+    around = "flat" if lies_on in _WIDE else "round"
+    return LOOSE if lies_on == "thigh" else around
 
 
 def is_finger(segment: str) -> bool:
