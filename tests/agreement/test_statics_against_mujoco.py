@@ -11,9 +11,9 @@ import pytest
 
 from tests.body.poses import CALVES, THIGHS, make_pose
 from unkink.body.body_type import Sex, built
-from unkink.body.equations import rolling_of
 from unkink.body.figure import Figure
 from unkink.body.inverse import Solution
+from unkink.body.rolling import rolling_of
 from unkink.body.scene import Scene
 from unkink.body.skeleton import GRAVITY_MPS2, ROOT, Floats
 from unkink.body.statics import balance

@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 
 from unkink.body.clip import KEYS
-from unkink.body.equations import Goal, rolling_of
+from unkink.body.equations import Goal
 from unkink.body.figure import Figure
 from unkink.body.inverse import Solution, contact_error_m
+from unkink.body.rolling import rolling_of
 from unkink.body.solved import SolvedMove, solve_move
 from unkink.catalogue import Move, Variant, read_catalogue
 from unkink.catalogue.read_pose import poses_of

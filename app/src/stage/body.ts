@@ -4,6 +4,8 @@ import {
   Color,
   type Group,
   MeshStandardMaterial,
+  type Object3D,
+  type Quaternion,
   SkinnedMesh,
 } from "three";
 import { GLTFLoader } from "three/examples/jsm/loaders/GLTFLoader.js";
@@ -18,6 +20,8 @@ const FADE_RINGS = 2;
 export interface Body {
   readonly root: Group;
   readonly mesh: SkinnedMesh;
+  /** How each segment is turned if a clip does not say. */
+  readonly rest: ReadonlyMap<Object3D, Quaternion>;
 }
 
 /** Reads a GLB, compressed or not. */
@@ -48,7 +52,9 @@ export async function readBody(data: ArrayBuffer, palette: Palette): Promise<Bod
   // Its bounds are those of the rest pose; a stretched limb would vanish.
   mesh.frustumCulled = false;
   colour(mesh, [], palette);
-  return { root, mesh };
+  const rest = new Map<Object3D, Quaternion>();
+  for (const bone of mesh.skeleton.bones) rest.set(bone, bone.quaternion.clone());
+  return { root, mesh, rest };
 }
 
 /** Colours muscles by how well they are reached; the rest stays clay. */

@@ -13,14 +13,40 @@ export interface ClipFile {
   readonly mat: MatFile;
   /** Where stool, step and cushion stand, in x and z. */
   readonly props: Readonly<Record<string, readonly [number, number]>>;
+  /** What else there is; files of before have none. */
+  readonly things?: readonly ThingFile[];
 }
 
 export interface ToolFile {
-  readonly kind: "roller" | "half_roller" | "ball" | "stick" | "palm";
+  readonly kind: "roller" | "half_roller" | "ball" | "stick" | "can" | "towel" | "palm";
   readonly radius_m: number;
   readonly length_m: number;
   readonly count: number;
+  /** How far apart the middles of two balls are. */
+  readonly apart_m?: number;
 }
+
+type Place = readonly [number, number, number];
+
+/** Points in the frame of a node. */
+export interface PartFile {
+  readonly node: string;
+  readonly points: readonly Place[];
+  readonly axis?: Place;
+}
+
+/** A band around limbs, a towel, the strap of a sock, a cushion. */
+export type ThingFile =
+  | { readonly kind: "band"; readonly around: readonly PartFile[]; readonly width_m: number }
+  | { readonly kind: "towel"; readonly form: "over"; readonly node: string }
+  | {
+      readonly kind: "towel";
+      readonly form: "flat" | "hung";
+      readonly at: Place;
+      readonly size: Place;
+    }
+  | { readonly kind: "sock"; readonly path: readonly PartFile[]; readonly radius_m: number }
+  | { readonly kind: "cushion"; readonly at: Place; readonly size: Place };
 
 export interface RolledMuscle {
   /** Number of the muscle in the mesh's regions. */

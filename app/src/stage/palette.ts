@@ -7,6 +7,8 @@ export interface Palette {
   readonly tool: number;
   readonly groove: number;
   readonly core: number;
+  /** Towels, socks and cushions. */
+  readonly cloth: number;
   /** Load, 0 calm to 4 most. */
   readonly load: readonly [number, number, number, number, number];
   readonly sky: number;
@@ -26,6 +28,7 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
     tool: 0x0f5763,
     groove: 0x6fb3a6,
     core: 0xe8d9c8,
+    cloth: 0xf3e6d9,
     load: [0xc9a999, 0xdd8b4f, 0xd5652f, 0xb32a2b, 0x700d2c],
     sky: 0xfff6ee,
     ground: 0xc39a86,
@@ -40,6 +43,7 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
     tool: 0x2f9484,
     groove: 0x123c3c,
     core: 0x1c1216,
+    cloth: 0x8b7268,
     load: [0x6a4f47, 0x9a523d, 0xde7346, 0xff9556, 0xffd894],
     sky: 0xffd9c4,
     ground: 0x2a151b,

@@ -26,15 +26,33 @@ export function toolOf(tool: ToolFile, palette: Palette): Group {
   if (tool.kind === "palm") return group;
   if (tool.kind === "ball") {
     const skin = new MeshStandardMaterial({ color: palette.tool, roughness: 0.6 });
-    group.add(shaded(new Mesh(new SphereGeometry(tool.radius_m, 40, 24), skin)));
+    const apart = tool.count > 1 ? (tool.apart_m ?? 0) : 0;
+    for (const end of apart ? [-0.5, 0.5] : [0]) {
+      const ball = shaded(new Mesh(new SphereGeometry(tool.radius_m, 40, 24), skin));
+      ball.position.y = end * apart;
+      group.add(ball);
+    }
     return group;
   }
   const { radius_m: radius, length_m: length } = tool;
-  const skin = new MeshStandardMaterial({ map: grooves(palette), roughness: 0.62 });
+  const isCloth = tool.kind === "towel";
+  const skin = isCloth
+    ? new MeshStandardMaterial({ color: palette.cloth, roughness: 1 })
+    : tool.kind === "can"
+      ? new MeshStandardMaterial({ color: palette.tool, roughness: 0.4 })
+      : new MeshStandardMaterial({ map: grooves(palette), roughness: 0.62 });
+  if (tool.kind === "half_roller") return halfOf(group, tool, skin, palette);
   const side = new CylinderGeometry(radius, radius, length, 56, 1, true);
   group.add(shaded(new Mesh(side, skin)));
   for (const end of [-1, 1]) {
-    const rim = new MeshStandardMaterial({ color: palette.tool, roughness: 0.7 });
+    const rim = new MeshStandardMaterial({
+      color: isCloth ? palette.cloth : palette.tool,
+      roughness: 0.7,
+    });
+    if (isCloth) {
+      group.add(...windings(radius, (end * length) / 2, end, palette));
+      continue;
+    }
     const core = new MeshStandardMaterial({ color: palette.core, roughness: 0.8 });
     const ring = new Mesh(new CylinderGeometry(radius, radius, 0.002, 56), rim);
     const hole = new Mesh(
@@ -46,6 +64,49 @@ export function toolOf(tool: ToolFile, palette: Palette): Group {
     group.add(shaded(ring), hole);
   }
   return group;
+}
+
+/** Half a roller: its round side is up, along the tool's x. */
+function halfOf(
+  group: Group,
+  tool: ToolFile,
+  skin: MeshStandardMaterial,
+  palette: Palette,
+): Group {
+  const { radius_m: radius, length_m: length } = tool;
+  const arch = new CylinderGeometry(radius, radius, length, 40, 1, true, 0, Math.PI);
+  group.add(shaded(new Mesh(arch, skin)));
+  const rim = new MeshStandardMaterial({ color: palette.tool, roughness: 0.7 });
+  const core = new MeshStandardMaterial({ color: palette.core, roughness: 0.8 });
+  for (const end of [-1, 1])
+    for (const [share, deep, material] of [
+      [1, 0.002, rim],
+      [0.46, 0.003, core],
+    ] as const) {
+      const disc = new CylinderGeometry(
+        radius * share, radius * share, deep, 40, 1, false, 0, Math.PI,
+      );
+      const one = shaded(new Mesh(disc, material));
+      one.position.y = (end * (length + deep)) / 2;
+      group.add(one);
+    }
+  return group;
+}
+
+/** The end of a rolled towel: rings, one in the other. */
+function windings(radius: number, at: number, end: number, palette: Palette): Mesh[] {
+  return [1, 0.72, 0.44].flatMap((share, k) => {
+    const shade = new MeshStandardMaterial({
+      color: k % 2 ? palette.prop : palette.cloth,
+      roughness: 1,
+    });
+    const disc = new Mesh(
+      new CylinderGeometry(radius * share, radius * share, 0.002, 48),
+      shade,
+    );
+    disc.position.y = at + end * 0.001 * (k + 1);
+    return [shaded(disc)];
+  });
 }
 
 /** Returns the mat and the furniture that a pose needs. */

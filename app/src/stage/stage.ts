@@ -17,6 +17,7 @@ import { type Body, colour, readBody, readGlb } from "./body";
 import type { ClipFile } from "./clip";
 import { PALETTES, type Palette, type Theme } from "./palette";
 import { propsOf, toolOf } from "./props";
+import { type Thing, thingsOf } from "./things";
 
 const VIEW_DEG = 26;
 
@@ -33,6 +34,7 @@ export class Stage {
   #body: Body | undefined;
   #mixer: AnimationMixer | undefined;
   #around = new Group();
+  #things: readonly Thing[] = [];
 
   constructor(canvas: HTMLCanvasElement, theme: Theme) {
     this.#palette = PALETTES[theme];
@@ -81,6 +83,8 @@ export class Stage {
       tool.name = "tool";
       body.root.add(tool);
     }
+    this.#things = thingsOf(clip, body.root, this.#palette);
+    for (const one of this.#things) this.#around.add(one.object);
     colour(body.mesh, clip.muscles, this.#palette);
     this.#mixer?.stopAllAction();
     this.#mixer = new AnimationMixer(body.root);
@@ -121,12 +125,15 @@ export class Stage {
   /** Draws the move as it is at a time [s]. */
   draw(seconds: number): void {
     this.#mixer?.setTime(seconds);
+    if (this.#things.length) this.#body?.root.updateMatrixWorld();
+    for (const one of this.#things) one.follow();
     this.#renderer.render(this.#scene, this.#camera);
   }
 
   /** Takes over places and turns that a clip does not move. */
   async #settle(data: ArrayBuffer, body: Body): Promise<void> {
     const { root } = await readGlb(data);
+    for (const [bone, turn] of body.rest) bone.quaternion.copy(turn);
     root.traverse((still) => {
       const own = still.name ? body.root.getObjectByName(still.name) : undefined;
       if (!own || own === body.mesh) return;

@@ -1,22 +1,25 @@
 """Where a move is seen from best."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from scipy.spatial import ConvexHull
 
 from unkink.body.grounds import furniture_of
+from unkink.body.mat import Mat
 from unkink.body.scene import Scene
+from unkink.body.sight import Sight
 from unkink.body.skeleton import Configuration, Floats
 
 _ELEVATIONS_DEG = (12.0, 24.0)
 _STEP_DEG = 15.0
-# What stands between camera and tool takes this share of a view's worth; a view from
-# behind the rolled side as much.
-_HIDDEN, _WRONG_SIDE, _TASTE = 0.45, 0.35, 0.08
-_IN_FRONT = 0.1
-# Flesh around the points, and air around that [m].
-_EDGE_M = 0.13
+# A view from which nothing of the tool is seen loses this share of its worth; one from
+# which nothing of the lit skin is, that one.
+_TOOL, _LIT, _TASTE = 0.7, 0.5, 0.08
+_IN_FRONT, _BEHIND = 0.1, -0.35
+# Flesh around the points, and air around all [m].
+_EDGE_M, _AIR_M = 0.1, 0.03
 
 
 @dataclass(frozen=True)
@@ -44,78 +47,73 @@ class Camera:
 
 
 def best_camera(
-    scene: Scene,
-    middle: Configuration,
-    motion: list[Configuration],
-    tool: Floats | None,
+    scene: Scene, motion: Sequence[Configuration], sight: Sight, mat: Mat
 ) -> Camera:
-    """Return the view that shows most: limbs spread out, the tool in sight.
+    """Return the view that shows most: limbs spread out, tool and lit skin in sight.
 
     Args:
         scene: The pose on a body.
-        middle: Where the body is half way.
         motion: Where it is during the whole move.
-        tool: Middle of the tool [m], shape (3,), if there is one.
+        sight: What is to be seen.
+        mat: What it lies or stands on.
     """
     filling = scene.filling
-    points = middle.at(filling.segments, filling.centres)
+    points = motion[len(motion) // 4].at(filling.segments, filling.centres)
     everywhere = np.concatenate(
         [
             one.at(filling.segments, filling.centres)
             for one in motion[:: len(motion) // 6]
         ]
     )
-    everywhere = np.concatenate(
-        [everywhere, furniture_of(scene.pose.stance, scene.grounds)]
-    )
     views = [
         (azimuth, elevation)
         for azimuth in np.arange(0.0, 360.0, _STEP_DEG).tolist()
         for elevation in _ELEVATIONS_DEG
     ]
-    worths = [_worth(scene, points, tool, middle, view) for view in views]
-    return _framed(views[int(np.argmax(worths))], everywhere)
+    where = motion[len(motion) // 4]
+    worths = [_worth(scene, points, where, view, sight) for view in views]
+    around = [
+        furniture_of(scene.pose.stance, scene.grounds),
+        mat.corners,
+    ]
+    return _framed(views[int(np.argmax(worths))], everywhere, np.concatenate(around))
 
 
-def _framed(view: tuple[float, float], points: Floats) -> Camera:
-    """Return the camera that has all points in its picture."""
+def _framed(view: tuple[float, float], flesh: Floats, around: Floats) -> Camera:
+    """Return the camera that has the body and what is around it in its picture."""
     toward, right, up = _axes(view)
+    edges = [_EDGE_M * way * sign for way in (right, up) for sign in (1, -1)]
+    points = np.concatenate([*(flesh + edge for edge in edges), around])
     across, high, near = points @ right, points @ up, points @ toward
     target = (
         right * (across.min() + across.max()) / 2
         + up * (high.min() + high.max()) / 2
         + toward * (near.min() + near.max()) / 2
     )
-    half_m = np.array([np.ptp(across), np.ptp(high)]) / 2 + _EDGE_M
+    half_m = np.array([np.ptp(across), np.ptp(high)]) / 2 + _AIR_M
     return Camera(*view, target, half_m, float(np.ptp(near) / 2))
 
 
 def _worth(
     scene: Scene,
     points: Floats,
-    tool: Floats | None,
     where: Configuration,
     view: tuple[float, float],
+    sight: Sight,
 ) -> float:
     toward, right, up = _axes(view)
     flat = np.stack([points @ right, points @ up], axis=1)
     worth = float(ConvexHull(flat).volume)
-    # Of two views that show as much, the one from the rolled side's front.
+    worth *= 1 - _TOOL * (1 - sight.tool_share(toward))
+    worth *= 1 - _LIT * (1 - sight.lit_share(toward))
+    # Of two views that show as much, the one from the working side's front.
     worth *= 1 + _TASTE * float(toward @ where.rotations[0] @ (0.5, 0.8, 0.0))
     # From behind a wall one sees nothing of what bears on it.
     if "wall" in scene.grounds and toward[0] < _IN_FRONT:
         worth *= 0.1
-    if tool is None:
-        return worth
-    radii = scene.filling.radii_m
-    arm = points - tool
-    ahead = arm @ toward
-    aside = np.linalg.norm(arm - ahead[:, None] * toward, axis=1)
-    if ((ahead > scene.tool.radius_m) & (aside < 0.8 * radii)).any():
-        worth *= 1 - _HIDDEN
-    sides = scene.pose.rolled
-    if sides == ("left",) and where.rotations[0][:, 1] @ toward < -0.3:
-        worth *= 1 - _WRONG_SIDE
+    # Nor is a chair's back worth looking at.
+    if scene.pose.stance == "chair" and toward[0] < _BEHIND:
+        worth *= 0.4
     return worth
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.interpolate import CubicSpline
 
+from unkink.anatomy import Muscle
 from unkink.body.camera import Camera, best_camera
-from unkink.body.equations import Rolling, rolling_of
 from unkink.body.gltf import (
     Y_UP,
     Gltf,
@@ -17,20 +17,28 @@ from unkink.body.gltf import (
     rounded,
     unit,
 )
+from unkink.body.hands import LOOSE, curls_of, finger_turn, is_finger
 from unkink.body.mannequin import (
     Mannequin,
     add_body,
     local_motion,
 )
+from unkink.body.mat import Mat, mat_of
+from unkink.body.rolling import Rolling, rolling_of
 from unkink.body.scene import Scene
+from unkink.body.sides import other_side
+from unkink.body.sight import sight_of
 from unkink.body.skeleton import Configuration, Floats
 from unkink.body.stroke import Stroke
+from unkink.body.tools import ROUND
 
 # Keys of a loop, the last one like the first.
 KEYS = 25
 # The catalogue's rhythm, one way [s]; a repetition takes as long.
 STROKE_S = 3.0
 TOOL = "tool"
+# Keys at which it is seen how much a view shows: both ends and the middle.
+_LOOKED_AT = (0, KEYS // 4, KEYS // 2)
 
 # What turns or moves less than this stands still, in its middle [rad], [m].
 _STILL_RAD, _STILL_M = 0.008, 0.0004
@@ -48,6 +56,7 @@ class Clip:
         tool_places: Middle of the tool [m], shape (k, 3); None without one.
         tool_turns: World from tool, its axis being y, shape (k, 3, 3).
         camera: Where it is seen from best.
+        mat: What it lies or stands on.
         is_mirrored: Whether it shows the other side.
     """
 
@@ -58,11 +67,17 @@ class Clip:
     tool_places: Floats | None
     tool_turns: Floats | None
     camera: Camera
+    mat: Mat
     is_mirrored: bool = False
 
 
-def clip_of(stroke: Stroke) -> Clip:
-    """Return the loop of a solved stroke: there, and back the same way."""
+def clip_of(stroke: Stroke, lit: Mapping[Muscle, float] | None = None) -> Clip:
+    """Return the loop of a solved stroke: there, and back the same way.
+
+    Args:
+        stroke: The stroke.
+        lit: Muscles that shall be seen, and how much each counts.
+    """
     scene = stroke.scene
     times_s = np.linspace(0.0, 2 * STROKE_S, KEYS)
     # A breath's pace: slow at both ends.
@@ -73,10 +88,15 @@ def clip_of(stroke: Stroke) -> Clip:
     solved = np.array([one.share for one in stroke.solutions])
     shares = np.interp(phase, places, solved)
     tool_places, tool_turns = _tool(scene, motion, shares)
-    middle = stroke.solutions[len(stroke.solutions) // 2].where
-    at = None if tool_places is None else tool_places[KEYS // 4]
-    camera = best_camera(scene, middle, motion, at)
-    return Clip(scene, times_s, shares, motion, tool_places, tool_turns, camera)
+    tools = (
+        []
+        if tool_places is None or tool_turns is None
+        else [(tool_places[k], tool_turns[k]) for k in _LOOKED_AT]
+    )
+    sight = sight_of(scene, [motion[k] for k in _LOOKED_AT], tools, lit or {})
+    mat = mat_of(scene, motion, tool_places)
+    camera = best_camera(scene, motion, sight, mat)
+    return Clip(scene, times_s, shares, motion, tool_places, tool_turns, camera, mat)
 
 
 def add_clip(gltf: Gltf, clip: Clip, nodes: Mapping[str, int], *, name: str) -> None:
@@ -85,6 +105,8 @@ def add_clip(gltf: Gltf, clip: Clip, nodes: Mapping[str, int], *, name: str) -> 
     turns, places = local_motion(skin, clip.motion)
     tracks = [Track(nodes["pelvis"], "translation", places[0])]
     for segment, segment_name in enumerate(skin.skeleton.names):
+        if is_finger(segment_name):
+            continue
         quaternion = quaternions(turns[segment])
         if _moves(quaternion, _STILL_RAD / 2):
             tracks.append(Track(nodes[segment_name], "rotation", quaternion))
@@ -93,6 +115,8 @@ def add_clip(gltf: Gltf, clip: Clip, nodes: Mapping[str, int], *, name: str) -> 
             gltf.nodes[nodes[segment_name]]["rotation"] = unit(
                 still / np.linalg.norm(still)
             )
+    for finger, turn in _finger_turns(clip).items():
+        gltf.nodes[nodes[finger]]["rotation"] = unit(turn)
     gltf.nodes[nodes["pelvis"]]["translation"] = rounded(places[0][0])
     if clip.tool_places is not None and clip.tool_turns is not None:
         there = clip.tool_places @ Y_UP.T
@@ -113,12 +137,26 @@ def clip_file(clip: Clip, *, name: str, mannequin: Mannequin | None = None) -> b
     """
     gltf, names = Gltf(), clip.scene.skeleton.names
     if mannequin is None:
-        numbers = [gltf.node(name) for name in names]
+        curled = _finger_turns(clip)
+        moved = [one for one in names if one in curled or not is_finger(one)]
+        nodes = {one: gltf.node(one) for one in moved}
     else:
-        numbers = add_body(gltf, mannequin)
-    nodes = dict(zip(names, numbers, strict=True))
+        nodes = dict(zip(names, add_body(gltf, mannequin), strict=True))
     add_clip(gltf, clip, nodes, name=name)
     return gltf.binary()
+
+
+def _finger_turns(clip: Clip) -> dict[str, Floats]:
+    """Return the turns of the fingers of hands that do not hang loosely."""
+    curls = curls_of(clip.scene.pose)
+    if clip.is_mirrored:
+        curls = {other_side(side): curl for side, curl in curls.items()}
+    turns = {}
+    for name in filter(is_finger, clip.scene.skeleton.names):
+        turn = finger_turn(name, curls[name.partition(" ")[0]])
+        if (turn != finger_turn(name, LOOSE)).any():
+            turns[name] = turn
+    return turns
 
 
 def _moves(values: Floats, least: float) -> bool:
@@ -141,7 +179,7 @@ def _tool(
         axis, away = _axes(scene, where, rollings[0])
         start_m = float(centre @ scene.along) if start_m is None else start_m
         gone_m = float(centre @ scene.along) - start_m
-        is_rolling = not scene.is_held and scene.pose.tool in ("roller", "ball")
+        is_rolling = not scene.is_held and scene.pose.tool in ROUND
         angle = gone_m / scene.tool.radius_m if is_rolling else 0.0
         side = np.cross(axis, away)
         turned = np.cos(angle) * away + np.sin(angle) * side

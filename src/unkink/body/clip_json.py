@@ -9,15 +9,16 @@ from unkink.anatomy import Muscle
 from unkink.body.clip import STROKE_S, Clip
 from unkink.body.gltf import Y_UP
 from unkink.body.load import LoadCurve
+from unkink.body.mirror import mirrored
+from unkink.body.rolling import rolling_of
 from unkink.body.sides import other_side
 from unkink.body.skeleton import Floats
+from unkink.body.things import mirrored_thing, things_of
 from unkink.catalogue import Move, Variant
 
 SCHEMA = "unkink.clip/1"
 
 _SIDES = {"middle": 0, "left": 1, "right": 2}
-_MAT_MARGIN_M = 0.12
-_LEAST_MAT_HALF_M = 0.3
 _STEP_ASIDE_M = 0.09
 
 
@@ -33,19 +34,21 @@ def clip_json(
         curve: The load along the stroke; None where hands or nothing presses.
     """
     scene, camera = clip.scene, clip.camera
-    rolled = scene.pose.rolled
+    # Places are those of the clip that was solved; the other side is its mirror image.
+    plain = mirrored(clip) if clip.is_mirrored else clip
+    sides = scene.pose.rolled or scene.pose.works
     if clip.is_mirrored:
-        rolled = tuple(map(other_side, rolled))
+        sides = tuple(map(other_side, sides))
     return {
         "schema": SCHEMA,
         "move": move.key,
         "variant": variant.key,
         "name": f"{move.name}: {variant.name}",
         "seconds": 2 * STROKE_S,
-        "tool": _tool(clip),
+        "tool": _tool(plain),
         "stance": scene.pose.stance,
         "grounds": sorted(scene.grounds),
-        "muscles": _muscles(variant, rolled),
+        "muscles": _muscles(variant, sides),
         "camera": {
             "toward": _rounded(Y_UP @ camera.toward),
             "target": _rounded(Y_UP @ camera.target),
@@ -53,7 +56,10 @@ def clip_json(
             "depth_m": round(camera.depth_m, 3),
         },
         "mat": _mat(clip),
-        "props": _props(clip),
+        "props": _props(plain, is_mirrored=clip.is_mirrored),
+        "things": [
+            mirrored_thing(one) if clip.is_mirrored else one for one in things_of(plain)
+        ],
         "load": None if curve is None else curve.to_json(),
         "cues": list(scene.pose.cues),
         "licence": "CC BY 4.0",
@@ -68,13 +74,24 @@ def _tool(clip: Clip) -> dict[str, Any] | None:
         "kind": scene.pose.tool,
         "radius_m": scene.tool.radius_m,
         "length_m": 2 * scene.tool.half_length_m,
-        "count": len(scene.lines) if not scene.tool.half_length_m else 1,
-    }
+    } | _balls(clip)
 
 
-def _muscles(variant: Variant, rolled: Sequence[str]) -> list[dict[str, Any]]:
+def _balls(clip: Clip) -> dict[str, Any]:
+    """Return how many balls there are, and how far apart their middles are."""
+    scene = clip.scene
+    if scene.tool.half_length_m or len(scene.lines) == 1:
+        return {"count": 1}
+    k = len(clip.motion) // 4
+    one, other = (
+        rolling_of(scene, clip.motion[k], line, float(clip.shares[k])).centre
+        for line in scene.lines
+    )
+    return {"count": 2, "apart_m": round(float(np.linalg.norm(one - other)), 4)}
+
+
+def _muscles(variant: Variant, sides: Sequence[str]) -> list[dict[str, Any]]:
     numbers = {muscle: 1 + index for index, muscle in enumerate(Muscle)}
-    sides = rolled or ("left", "right")
     return [
         {
             "number": numbers[muscle],
@@ -88,17 +105,11 @@ def _muscles(variant: Variant, rolled: Sequence[str]) -> list[dict[str, Any]]:
 
 def _mat(clip: Clip) -> dict[str, Any]:
     """Return where a mat lies under all of the move, in glTF's x and z."""
-    filling = clip.scene.filling
-    points = np.concatenate(
-        [one.at(filling.segments, filling.centres) for one in clip.motion[::4]]
-    )
-    flat = np.stack([points[:, 0], -points[:, 1]], axis=1)
-    low, high = flat.min(axis=0), flat.max(axis=0)
-    half = np.maximum((high - low) / 2 + _MAT_MARGIN_M, _LEAST_MAT_HALF_M)
-    return {"middle": _rounded((low + high) / 2), "half": _rounded(half)}
+    mat = clip.mat
+    return {"middle": _rounded(mat.middle * (1, -1)), "half": _rounded(mat.half)}
 
 
-def _props(clip: Clip) -> dict[str, list[float]]:
+def _props(clip: Clip, *, is_mirrored: bool) -> dict[str, list[float]]:
     """Return where stool, step and cushion stand, in glTF's x and z: under what bears.
 
     A step stands a little away from the foot that hangs beside it.
@@ -114,7 +125,8 @@ def _props(clip: Clip) -> dict[str, list[float]]:
             away = middle - feet[np.linalg.norm(feet - middle, axis=1).argmax()]
             away[2] = 0.0
             middle = middle + _STEP_ASIDE_M * away / max(np.linalg.norm(away), 1e-6)
-        places[ground] = _rounded((Y_UP @ middle)[[0, 2]])
+        x, z = (Y_UP @ middle)[[0, 2]]
+        places[ground] = _rounded(np.array([x, -z if is_mirrored else z]))
     return places
 
 

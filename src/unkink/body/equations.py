@@ -3,44 +3,26 @@
 Lengths are weighted per metre, angles per radian; weights say what gives way to what.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
+from unkink.body.grip import grips_of
+from unkink.body.rolling import Rolling, rolling_of
 from unkink.body.scene import Scene
-from unkink.body.sites import Line
 from unkink.body.skeleton import Configuration, Floats
 
 # A contact off by a millimetre costs as much as a joint by nine degrees.
 _CONTACT, _PLANTED, _TOOL, _HELD = 60.0, 25.0, 60.0, 30.0
 _FACING, _LEVEL, _BALANCE = 1.0, 0.25, 2.0
 _CLASH, _LIMIT, _NEAR = 30.0, 20.0, 0.25
+_ALIGNED, _LAID = 0.5, 0.35
+# On trunk and legs, hands lie as arms of any length let them.
+_LAID_ON = frozenset({"head", "upper_arm"})
 
 # Flesh gives way this far where two things touch [m].
 ALLOWANCE_M = 0.010
 _GROUND_ALLOWANCE_M = 0.004
-
-
-@dataclass(frozen=True)
-class Rolling:
-    """How the tool lies against a rolled line.
-
-    Attributes:
-        touch: Where the skin is touched [m], shape (3,).
-        centre: Middle of the tool [m], shape (3,).
-        normal: Unit vector out of the skin, shape (3,).
-        touch_jacobian: How the touched skin moves, shape (3, d).
-        centre_jacobian: How the middle of the tool moves, shape (3, d).
-        normal_jacobian: How the normal turns, shape (3, d).
-    """
-
-    touch: Floats
-    centre: Floats
-    normal: Floats
-    touch_jacobian: Floats
-    centre_jacobian: Floats
-    normal_jacobian: Floats
 
 
 @dataclass(frozen=True)
@@ -87,6 +69,7 @@ def rows_of(scene: Scene, where: Configuration, goal: Goal) -> Rows:
     if scene.is_held:
         for grip in grips_of(scene, where, rollings[0]):
             rows.add(grip.gap, grip.jacobian, _HELD)
+            rows.add(grip.slant, grip.slant_jacobian, _ALIGNED)
     else:
         _roll(scene, where, rollings, goal, rows)
     _stand(scene, where, rows)
@@ -94,34 +77,6 @@ def rows_of(scene: Scene, where: Configuration, goal: Goal) -> Rows:
     _keep_apart(scene, where, rollings, rows)
     _stay(scene, where, goal, rows)
     return rows
-
-
-def rolling_of(scene: Scene, where: Configuration, line: Line, share: float) -> Rolling:
-    """Return how the tool lies against a line at a share of it."""
-    skeleton, tool = scene.skeleton, scene.tool
-    place = line.at(share, sink_m=tool.sink_m)
-    number = np.array([line.segment])
-    touch = where.at(number, place.point[None])
-    normal = where.toward(number, place.normal[None])
-    touch_jacobian = skeleton.point_jacobian(where, number, touch)[0]
-    normal_jacobian = skeleton.direction_jacobian(where, number, normal)[0]
-    away, away_jacobian = normal[0], normal_jacobian
-    if tool.half_length_m and not scene.is_held:
-        # A roller touches where the skin faces it across its axis.
-        axis = scene.across
-        flat = away - (away @ axis) * axis
-        length = float(np.linalg.norm(flat))
-        away = flat / length
-        spread = np.eye(3) - np.outer(axis, axis) - np.outer(away, away)
-        away_jacobian = spread @ normal_jacobian / length
-    return Rolling(
-        touch=touch[0],
-        centre=touch[0] + tool.radius_m * away,
-        normal=normal[0],
-        touch_jacobian=touch_jacobian,
-        centre_jacobian=touch_jacobian + tool.radius_m * away_jacobian,
-        normal_jacobian=normal_jacobian,
-    )
 
 
 def _bear(scene: Scene, where: Configuration, goal: Goal, rows: Rows) -> None:
@@ -178,39 +133,6 @@ def _roll(
         rows.add(aside, (across @ shift)[None], _BALANCE)
 
 
-@dataclass(frozen=True)
-class Grip:
-    """A hand on a tool that is held.
-
-    Attributes:
-        gap: From where the palm is to be to where it is [m], shape (3,).
-        jacobian: How that changes, shape (3, d).
-    """
-
-    gap: Floats
-    jacobian: Floats
-
-
-def grips_of(scene: Scene, where: Configuration, rolling: Rolling) -> Iterator[Grip]:
-    """Yield the hands that hold the tool: both for a stick, one for what is small."""
-    skeleton, tool = scene.skeleton, scene.tool
-    segment = scene.lines[0].segment
-    for side, sign in (("left", 1.0), ("right", -1.0)):
-        if not tool.half_length_m and side != scene.pose.holds:
-            continue
-        number = np.array([skeleton.number[f"{side} hand"]])
-        grip = np.array([[0.0, -sign * 0.016, -0.075]]) * skeleton.frame_scale
-        palm = where.at(number, grip)
-        jacobian = skeleton.point_jacobian(where, number, palm)[0]
-        target = rolling.centre + tool.radius_m * rolling.normal
-        if tool.half_length_m:
-            limb = where.rotations[segment][:, 2]
-            axis = np.cross(rolling.normal, limb)
-            left_end = axis if axis @ scene.leftward(where) > 0 else -axis
-            target = rolling.centre + sign * tool.half_length_m * 0.86 * left_end
-        yield Grip(palm[0] - target, jacobian - rolling.centre_jacobian)
-
-
 def _stand(scene: Scene, where: Configuration, rows: Rows) -> None:
     """Who stands keeps the weight over what bears."""
     if scene.pose.stance != "standing" or not scene.contacts:
@@ -244,6 +166,19 @@ def _rest(scene: Scene, where: Configuration, rows: Rows) -> None:
         jacobians = skeleton.point_jacobian(where, filling.segments[pair], points)
         way = apart[i, k] / np.linalg.norm(apart[i, k])
         rows.add(gaps[i, k][None], (way @ (jacobians[0] - jacobians[1]))[None], _TOOL)
+        if limb.endswith(" hand") and ground.rpartition(" ")[2] in _LAID_ON:
+            _lay_palm(scene, where, limb, way, rows)
+
+
+def _lay_palm(
+    scene: Scene, where: Configuration, hand: str, way: Floats, rows: Rows
+) -> None:
+    """A hand lies on a limb with its palm, not with its edge or back."""
+    number = np.array([scene.skeleton.number[hand]])
+    palm = np.array([[0.0, -1.0 if hand.startswith("left") else 1.0, 0.0]])
+    facing = where.toward(number, palm)
+    turning = scene.skeleton.direction_jacobian(where, number, facing)[0]
+    rows.add(facing[0] + way, turning, _LAID)
 
 
 def _keep_apart(

@@ -150,8 +150,8 @@ def rounded(values: Floats) -> list[float]:
 
 
 def unit(quaternion: Floats) -> list[float]:
-    """Return a quaternion with few digits, still of length 1 to a float's precision."""
-    short = np.round(quaternion, 7)
+    """Return a quaternion with few digits: a turn to a thousandth of a degree."""
+    short = np.round(quaternion, 5)
     return [float(value) for value in short]
 
 

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from unkink.body.equations import Goal, grips_of, rolling_of, rows_of
+from unkink.body.equations import Goal, rows_of
+from unkink.body.grip import grips_of
+from unkink.body.rolling import rolling_of
 from unkink.body.scene import Scene
 from unkink.body.skeleton import Configuration, Floats
 

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from unkink.body.gltf import INDICES, VERTICES, Y_UP, Gltf, quaternions, rounded, unit
+from unkink.body.hands import LOOSE, finger_turn, is_finger
 from unkink.body.mesh import Mesh, mesh_of
 from unkink.body.regions import regions_of
 from unkink.body.skeleton import Configuration, Floats, Integers
@@ -52,12 +53,13 @@ def add_rig(gltf: Gltf, skin: Skin, where: Configuration) -> list[int]:
     turns, places = local_motion(skin, [where])
     for segment, name in enumerate(skeleton.names):
         parent = skeleton.parents[segment]
+        turn = quaternions(turns[segment])[0]
         numbers.append(
             gltf.node(
                 name,
                 parent=None if parent < 0 else numbers[parent],
                 translation=rounded(places[segment][0]),
-                rotation=unit(quaternions(turns[segment])[0]),
+                rotation=unit(finger_turn(name, LOOSE) if is_finger(name) else turn),
             )
         )
     return numbers

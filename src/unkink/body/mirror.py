@@ -24,6 +24,7 @@ def mirrored(clip: Clip) -> Clip:
         tool_places=None if places is None else places @ _MIRROR,
         tool_turns=None if turns is None else _MIRROR @ turns @ np.diag([1, -1, 1]),
         camera=replace(camera, azimuth_deg=-camera.azimuth_deg, target=target),
+        mat=replace(clip.mat, middle=clip.mat.middle * (1.0, -1.0)),
         is_mirrored=True,
     )
 

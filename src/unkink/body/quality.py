@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from unkink.body.equations import ALLOWANCE_M, rolling_of
+from unkink.body.equations import ALLOWANCE_M
 from unkink.body.inverse import Solution, contact_error_m
+from unkink.body.rolling import rolling_of
 from unkink.body.scene import Scene
 from unkink.body.skeleton import Floats
 from unkink.body.stroke import Stroke

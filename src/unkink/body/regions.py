@@ -1,7 +1,7 @@
 """Which patch of the skin belongs to which muscle."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from unkink.anatomy import Muscle
 from unkink.body.anthropometry import DATA
 from unkink.body.mesh import Mesh
-from unkink.body.skeleton import Floats, Integers
+from unkink.body.skeleton import SIDES, Floats, Integers
 from unkink.body.skin import Skin
 
 # Sides as numbers in the file.
@@ -45,6 +45,50 @@ def regions_of(skin: Skin, mesh: Mesh, nearest: Integers) -> NDArray[np.uint8]:
             number = LEFT if side == "left" else RIGHT
             regions[free, 1] = NO_SIDE if is_middle else number
     return regions
+
+
+@cache
+def patch_points(
+    skin: Skin, muscle: Muscle, side: str
+) -> tuple[tuple[int, Floats], ...]:
+    """Return some points on the skin over a muscle: segment, and place in it [m].
+
+    Args:
+        skin: The body.
+        muscle: The muscle.
+        side: "left", "right", or "middle", whose muscles have a patch on each side.
+    """
+    sides = SIDES if side == "middle" else (side,)
+    return tuple(
+        point
+        for patch in _patches()
+        if Muscle(patch["muscle"]) is muscle
+        for one in sides
+        for point in _points(skin, patch, one)
+    )
+
+
+def _points(
+    skin: Skin, patch: Mapping[str, Any], side: str
+) -> Iterator[tuple[int, Floats]]:
+    skeleton, name = skin.skeleton, patch["segment"]
+    segment = skeleton.number.get(f"{side} {name}", skeleton.number.get(name, 0))
+    sign = -1.0 if side == "right" else 1.0
+    if patch.get("sole"):
+        root = np.array([0.05, 0.0, -0.03]) * skeleton.frame_scale
+        down = np.array([0.0, 0.0, -1.0])
+        yield segment, root + skin.radius_m(segment, root, down) * down
+        return
+    is_trunk = name in _TRUNK
+    low, high = patch["along"]
+    first, last = np.radians(patch["facing"])
+    for share in np.linspace(low, high, 5)[1:4]:
+        along = share * skeleton.lengths_m[segment] * (1.0 if is_trunk else -1.0)
+        aside = 0.06 * skeleton.frame_scale * sign if is_trunk else 0.0
+        root = np.array([0.0, aside, along])
+        for facing in np.linspace(first, last, 5)[1:4]:
+            way = np.array([np.cos(facing), sign * np.sin(facing), 0.0])
+            yield segment, root + skin.radius_m(segment, root, way) * way
 
 
 def _within(

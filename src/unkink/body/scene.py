@@ -75,7 +75,15 @@ class Scene:
         self.tool: ToolShape = TOOLS[pose.tool]
         self.ground = None if pose.ground == "hand" else PLANES[pose.ground]
         self.lines: Sequence[Line] = (
-            [line_between(skin, *pose.stroke, _rolled(side)) for side in pose.rolled]
+            [
+                line_between(
+                    skin,
+                    *pose.stroke,
+                    _rolled(side),
+                    is_sat_on=pose.stance == "chair" and pose.ground == "seat",
+                )
+                for side in pose.rolled
+            ]
             if pose.stroke and pose.tool != "none"
             else []
         )

@@ -15,6 +15,8 @@ from unkink.errors import RequestError, UnknownKeyError
 
 Rolled = Literal["left", "right", "middle"]
 
+# Tables of sites that lie otherwise.
+_OTHERWISE = ("on_pelvis", "sat_on")
 # How many places the skin is looked for along a stroke.
 _LOOKS = 9
 
@@ -41,12 +43,14 @@ class Line:
         roots: Points within, from the first landmark to the second, shape (k, 3).
         normals: Unit vectors from there to the skin, shape (k, 3).
         radii_m: How far the skin is [m], shape (k,).
+        gives_m: How much more than elsewhere the flesh gives way [m], shape (k,).
     """
 
     segment: int
     roots: Floats
     normals: Floats
     radii_m: Floats
+    gives_m: Floats
 
     def at(self, share: float, *, sink_m: float = 0.0) -> Place:
         """Return a place on the line.
@@ -61,7 +65,7 @@ class Line:
         )
         normal = normal / np.linalg.norm(normal)
         steps = np.linspace(0.0, 1.0, len(self.radii_m))
-        radius_m = float(np.interp(share, steps, self.radii_m)) - sink_m
+        radius_m = float(np.interp(share, steps, self.radii_m - self.gives_m)) - sink_m
         return Place(root + radius_m * normal, normal)
 
     def length_m(self, start: float, end: float) -> float:
@@ -76,7 +80,9 @@ class Line:
         return np.asarray(values[low] + (place - low) * (values[low + 1] - values[low]))
 
 
-def line_between(skin: Skin, start: str, end: str, side: Rolled) -> Line:
+def line_between(
+    skin: Skin, start: str, end: str, side: Rolled, *, is_sat_on: bool = False
+) -> Line:
     """Return the line on the skin from one landmark to another.
 
     Args:
@@ -84,12 +90,16 @@ def line_between(skin: Skin, start: str, end: str, side: Rolled) -> Line:
         start: Key of a landmark of the catalogue.
         end: Another one on the same segment.
         side: Which side; the middle for the spine.
+        is_sat_on: Whether one sits on the tool.
 
     Raises:
         UnknownKeyError: If the body knows no such landmark.
         RequestError: If they do not lie on one segment.
     """
     first, last = _site(start), _site(end)
+    if is_sat_on:
+        sat_on = _sites()["sat_on"]
+        first, last = sat_on.get(start, first), sat_on.get(end, last)
     if first["segment"] != last["segment"]:
         on_pelvis = _sites()["on_pelvis"]
         first, last = on_pelvis.get(start, first), on_pelvis.get(end, last)
@@ -107,7 +117,8 @@ def line_between(skin: Skin, start: str, end: str, side: Rolled) -> Line:
     radii_m = np.array(
         [skin.radius_m(segment, r, n) for r, n in zip(roots, normals, strict=True)]
     )
-    return Line(segment, roots, normals, radii_m)
+    gives = [site.get("gives_mm", 0.0) / 1_000 for site in (first, last)]
+    return Line(segment, roots, normals, radii_m, np.interp(shares, (0, 1), gives))
 
 
 def _root(
@@ -136,8 +147,10 @@ def _normal(angles: Floats, side: Rolled) -> Floats:
 
 def _site(key: str) -> Mapping[str, Any]:
     sites = _sites()
-    if key not in sites or key == "on_pelvis":
-        raise UnknownKeyError("landmark", key, [k for k in sites if k != "on_pelvis"])
+    if key not in sites or key in _OTHERWISE:
+        raise UnknownKeyError(
+            "landmark", key, [k for k in sites if k not in _OTHERWISE]
+        )
     site: Mapping[str, Any] = sites[key]
     return site
 

@@ -27,6 +27,13 @@ ROOT = 6
 _AXES = {"x": (1.0, 0.0, 0.0), "y": (0.0, 1.0, 0.0), "z": (0.0, 0.0, 1.0)}
 SIDES = ("left", "right")
 
+# Roots of fingers, their tips and the thumb on a man of 1.75 m [m].
+_OF_HAND_M = {
+    "fingers": (0.0, 0.0, -0.092),
+    "fingertips": (0.010, 0.0, -0.038),
+    "thumb": (0.026, -0.004, -0.028),
+}
+
 # What the tables call the parts of the trunk.
 _TRUNK = {
     "pelvis": "lower_trunk",
@@ -305,6 +312,9 @@ class Skeleton:
                 0.0,
                 0.025 * frame.scale - frame.ankle_height_m,
             ),
+        } | {
+            name: (x * frame.scale, sign * y * frame.scale, z * frame.scale)
+            for name, (x, y, z) in _OF_HAND_M.items()
         }
         return offsets[plain]
 

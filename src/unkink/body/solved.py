@@ -53,7 +53,7 @@ class SolvedMove:
     @cached_property
     def clip(self) -> Clip:
         """Its loop."""
-        return clip_of(self.stroke)
+        return clip_of(self.stroke, self.variant.reaches)
 
     @cached_property
     def clip_file(self) -> bytes:

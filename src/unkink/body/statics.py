@@ -19,8 +19,8 @@ import numpy as np
 from scipy import sparse
 from scipy.optimize import linprog
 
-from unkink.body.equations import rolling_of
 from unkink.body.inverse import Solution
+from unkink.body.rolling import rolling_of
 from unkink.body.scene import Scene
 from unkink.body.sites import Line
 from unkink.body.skeleton import GRAVITY_MPS2, ROOT, Floats

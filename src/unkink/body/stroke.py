@@ -6,10 +6,12 @@ from itertools import pairwise
 
 import numpy as np
 
-from unkink.body.equations import Goal, rolling_of
+from unkink.body.equations import Goal
 from unkink.body.inverse import Solution, solve
+from unkink.body.rolling import rolling_of
 from unkink.body.scene import Scene
 from unkink.body.skeleton import Configuration, Floats
+from unkink.body.tools import ROUND
 
 # Places of a stroke that are solved.
 KEYS = 13
@@ -90,7 +92,7 @@ class _Way:
         ahead = rolling_of(scene, where, line, first.share + 0.02).touch
         behind = rolling_of(scene, where, line, first.share - 0.02).touch
         self._gone = gone * float(np.sign((ahead - behind) @ scene.along))
-        rolls = scene.pose.tool in ("roller", "ball") and self._is_rolling
+        rolls = scene.pose.tool in ROUND and self._is_rolling
         # What does not roll stays where it is, and the body goes as far as the line is
         # long.
         self._tool_share, self._body_share = (1.0, 2.0) if rolls else (0.0, 1.0)

@@ -31,15 +31,27 @@ GROUNDS: tuple[Ground, ...] = (
     "hand",
 )
 
-ToolKind = Literal["roller", "half_roller", "ball", "stick", "palm", "none"]
+ToolKind = Literal[
+    "roller", "half_roller", "ball", "stick", "can", "towel", "palm", "none"
+]
 TOOL_KINDS: tuple[ToolKind, ...] = (
     "roller",
     "half_roller",
     "ball",
     "stick",
+    "can",
+    "towel",
     "palm",
     "none",
 )
+
+# What else a move names, and where it can be.
+THINGS: Mapping[str, tuple[str, ...]] = {
+    "band": ("knees", "ankles", "feet"),
+    "towel": ("under head", "under tool", "over tool", "over backrest"),
+    "sock": ("over shoulder", "around balls"),
+    "cushion": ("on seat",),
+}
 
 
 @dataclass(frozen=True)
@@ -80,11 +92,14 @@ class Pose:
         tool: What is rolled on.
         ground: What the tool lies on; "hand" for one that is held.
         rolled: The sides rolled at once: "left", "right", "middle".
+        works: The sides whose muscles a move without a tool strengthens.
         stroke: Landmarks from which and to which.
         reach: Which part of the stroke this variant takes, shares of it.
         turn_deg: Turn of the body against the way it rolls.
         rests: Limbs and hands that lie on others: segment -> segment.
-        holds: The hand that holds what one hand can hold: "left" or "right".
+        holds: The hand that holds what one hand can hold: "left" or "right"; or the
+            forearm that presses it, such as "left forearm".
+        things: What else there is, and where: such as a band around the knees.
         cues: What shifts the load, where supports leave it open.
     """
 
@@ -95,9 +110,11 @@ class Pose:
     tool: ToolKind = "none"
     ground: Ground = "floor"
     rolled: tuple[str, ...] = ()
+    works: tuple[str, ...] = ("left", "right")
     stroke: tuple[str, str] | None = None
     reach: tuple[float, float] = (0.0, 1.0)
     turn_deg: float = 0.0
     rests: Mapping[str, str] = field(default_factory=dict)
     holds: str = "left"
+    things: tuple[tuple[str, str], ...] = ()
     cues: tuple[str, ...] = ()

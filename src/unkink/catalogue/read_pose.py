@@ -6,7 +6,7 @@ from typing import Any, TypeVar, cast
 
 from unkink.catalogue.fields import Fields, read_table
 from unkink.catalogue.move import Move, Sides, Variant
-from unkink.catalogue.pose import GROUNDS, STANCES, TOOL_KINDS, Pose, Support
+from unkink.catalogue.pose import GROUNDS, STANCES, THINGS, TOOL_KINDS, Pose, Support
 from unkink.errors import CatalogueError
 
 Word = TypeVar("Word", bound=str)
@@ -22,6 +22,12 @@ _ROLLED = {
     Sides.EACH: ("left",),
     Sides.TOGETHER: ("left", "right"),
     Sides.MIDLINE: ("middle",),
+}
+_WORKING = {"rolled": ("left",), "both": ("left", "right")}
+_HOLDS = {
+    f"{word}{part}": f"{side}{part}"
+    for word, side in _SIDE_WORDS.items()
+    for part in ("", " forearm")
 }
 _LARGEST_ANGLE_DEG = 180.0
 _ENDS = 2
@@ -79,6 +85,7 @@ def read_pose(table: Mapping[str, Any], faults: dict[str, str], *, place: str) -
         table,
         tool=_word(fields, "tool", TOOL_KINDS, "none"),
         rolled=rolled if stroke else (),
+        works="both",
         stroke=(stroke[0], stroke[1]) if stroke else None,
     )
 
@@ -93,6 +100,7 @@ def _pose(
         table,
         tool=_word(fields, "tool", TOOL_KINDS, tool),
         rolled=_ROLLED[variant.sides] if stroke else (),
+        works="rolled" if variant.sides is Sides.EACH else "both",
         stroke=stroke,
     )
 
@@ -103,6 +111,7 @@ def _read(
     *,
     tool: Any,  # noqa: ANN401  a word that was checked
     rolled: tuple[str, ...],
+    works: str,
     stroke: tuple[str, str] | None,
 ) -> Pose:
     pose = Pose(
@@ -113,11 +122,13 @@ def _read(
         tool=tool,
         ground=_word(fields, "ground", GROUNDS, "floor"),
         rolled=rolled,
+        works=_WORKING[_word(fields, "works", tuple(_WORKING), works)],
         stroke=stroke,
         reach=_reach(fields, table.get("reach", [0.0, 1.0])),
         turn_deg=fields.number("turn_deg", low=-360, high=360, default=0.0),
         rests=dict(_rests(fields)),
-        holds=_SIDE_WORDS[_word(fields, "holds", ("rolled", "other"), "rolled")],
+        holds=_HOLDS[_word(fields, "holds", tuple(_HOLDS), "rolled")],
+        things=tuple(_things(fields)),
         cues=fields.texts("cues", default=()),
     )
     fields.refuse_unknown()
@@ -165,6 +176,17 @@ def _rests(fields: Fields) -> Iterator[tuple[str, str]]:
         (side, *_), plain = _sided(limb)
         (other, *_), ground = _sided(on)
         yield f"{side} {plain}".strip(), f"{other} {ground}".strip()
+
+
+def _things(fields: Fields) -> Iterator[tuple[str, str]]:
+    """Yield things such as "towel under head", parted into what and where."""
+    for text in fields.texts("things", default=()):
+        kind, _, where = text.partition(" ")
+        if where in THINGS.get(kind, ()):
+            yield kind, where
+        else:
+            known = [f"{key} {one}" for key, places in THINGS.items() for one in places]
+            fields.fault("things", f"names {text!r}; allowed are {', '.join(known)}")
 
 
 def _reach(fields: Fields, value: object) -> tuple[float, float]:
