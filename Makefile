@@ -14,7 +14,7 @@ NODE = PATH="$(NODE_HOME)/bin:$$PATH" node
 NPM = $(NODE) "$(NODE_HOME)/lib/node_modules/npm/bin/npm-cli.js"
 WEB := src/unkink/web
 
-.PHONY: run setup samples web bodies chromium test test-long check fix readme bench fuzz clean
+.PHONY: run setup samples web bodies wheel chromium test test-long check fix readme bench fuzz clean
 
 run: samples
 	$(BIN)/unkink plan samples/runs/hilly-10k.fit --minutes $(MINUTES)
@@ -45,7 +45,15 @@ bodies: $(WEB)/stage.html chromium
 	$(BIN)/python -m unkink.body.build --to build/bodies --all --stills --jobs $(JOBS)
 	$(NODE) app/tools/compress.mjs build/bodies $(WEB)/bodies
 
-$(WEB)/stage.html: app/node_modules/.ready $(wildcard app/*.html app/*.ts app/src/* app/src/stage/*)
+# What is shipped: a wheel and an sdist with all six bodies, in dist/, and their check.
+wheel: samples
+	rm -rf $(WEB)/bodies dist
+	$(MAKE) bodies
+	cp app/public/bodies/LICENSE $(WEB)/bodies
+	$(BIN)/python -m hatchling build -d dist
+	UNKINK_DIST=dist $(BIN)/pytest tests/journeys/test_wheel.py
+
+$(WEB)/stage.html: app/node_modules/.ready $(wildcard app/*.html app/*.ts app/public/*/* app/src/* app/src/stage/*)
 	rm -rf $(WEB)/assets
 	cd app && $(NPM) run build
 	touch $@
@@ -62,8 +70,9 @@ chromium:
 	apt-get install -y -qq chromium >/dev/null; } || \
 	{ echo "The figure is drawn by a Chromium; install one, then say make again." >&2; exit 1; }
 
+# The tests of the wheel build one, with the usual body; a group stays on one worker.
 test: samples web check
-	$(BIN)/pytest -n $(JOBS) -m "not long"
+	$(BIN)/pytest -n $(JOBS) --dist loadgroup -m "not long"
 
 test-long: samples
 	$(BIN)/pytest -n $(JOBS) -m long
@@ -93,4 +102,4 @@ fuzz: .venv/ready
 	$(BIN)/python -m fuzz --executions $(EXECUTIONS) --jobs $(JOBS)
 
 clean:
-	rm -rf .venv .hypothesis .mypy_cache .pytest_cache .ruff_cache build app/node_modules $(WEB) samples/runs fuzz/corpus fuzz/found
+	rm -rf .venv .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist app/node_modules $(WEB) samples/runs fuzz/corpus fuzz/found

@@ -7,6 +7,8 @@ export default defineConfig({
     outDir: "../src/unkink/web",
     emptyOutDir: false,
     target: "es2022",
+    // Notices of the libraries that are bundled; their licences ask for them.
+    license: { fileName: "assets/licences.md" },
     rollupOptions: { input: { stage: "stage.html" } },
   },
 });
