@@ -39,17 +39,18 @@ samples/runs/.made: .venv/ready $(wildcard samples/*.py)
 web: $(WEB)/stage.html chromium
 	$(BIN)/python -m unkink.body.build --to build/bodies --stills --jobs $(JOBS)
 	$(NODE) app/tools/compress.mjs build/bodies $(WEB)/bodies
+	cp app/public/bodies/LICENSE $(WEB)/bodies
 
 # All six bodies, as they are shipped.
 bodies: $(WEB)/stage.html chromium
 	$(BIN)/python -m unkink.body.build --to build/bodies --all --stills --jobs $(JOBS)
 	$(NODE) app/tools/compress.mjs build/bodies $(WEB)/bodies
+	cp app/public/bodies/LICENSE $(WEB)/bodies
 
 # What is shipped: a wheel and an sdist with all six bodies, in dist/, and their check.
 wheel: samples
 	rm -rf $(WEB)/bodies dist
 	$(MAKE) bodies
-	cp app/public/bodies/LICENSE $(WEB)/bodies
 	$(BIN)/python -m hatchling build -d dist
 	UNKINK_DIST=dist $(BIN)/pytest tests/journeys/test_wheel.py
 

@@ -186,13 +186,13 @@ def test_a_pose_file_that_is_none_is_one_clear_line(
 
 
 def test_a_body_that_cannot_quite_take_a_pose_is_told(shell: Shell) -> None:
-    words = ("peroneals-stick", "--variant", "firm", "--height", "1.4", "--mass", "35")
+    words = ("upper-back-chair", "--variant", "towel", "--height", "1.4")
 
-    result = shell("body", *words)
+    result = shell("body", *words, "--mass", "35")
 
     assert result.code == 0
     assert "for a body of 35 kg" in result.out
     assert re.match(
-        r"peroneals-stick\.firm: this body does not quite fit: .+ by \d+ mm",
+        r"upper-back-chair\.towel: this body does not quite fit: .+ by \d+ mm",
         result.complaint,
     )

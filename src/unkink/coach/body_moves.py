@@ -65,10 +65,7 @@ class SolvedMoves:
 
     def infos(self, move: Move, variants: Sequence[str]) -> list[dict[str, Any]]:
         """Return the `unkink.clip/1` of variants of a move."""
-        return [
-            self._info(solved)
-            for solved in solved_variants(self.figure, move, variants)
-        ]
+        return [self._info(self._solved(move, variant)) for variant in variants]
 
     def file(self, move: Move, variant: str, to: Path) -> bytes:
         """Return a clip, still or sheet, by the ending and the name of its file."""
