@@ -15,7 +15,7 @@ NPM = $(NODE) "$(NODE_HOME)/lib/node_modules/npm/bin/npm-cli.js"
 WEB := src/unkink/web
 CHROMIUMS := chromium chromium-browser google-chrome
 
-.PHONY: run plan setup samples web figure bodies chromium test test-long check fix readme bench fuzz clean
+.PHONY: run plan setup samples web figure bodies wheel chromium test test-long check fix readme bench fuzz clean
 
 # The app, in the browser; PORT=8642 and the like choose where.
 run: samples figure
@@ -49,11 +49,20 @@ figure: $(WEB)/index.html
 	$(BIN)/python -m unkink.body.build --to build/bodies --jobs $(JOBS) \
 	$$(for name in $(CHROMIUMS); do command -v $$name >/dev/null && echo --stills && break; done)
 	$(NODE) app/tools/compress.mjs build/bodies $(WEB)/bodies
+	cp app/public/bodies/LICENSE $(WEB)/bodies
 
 # All six bodies, as they are shipped.
 bodies: $(WEB)/index.html chromium
 	$(BIN)/python -m unkink.body.build --to build/bodies --all --stills --jobs $(JOBS)
 	$(NODE) app/tools/compress.mjs build/bodies $(WEB)/bodies
+	cp app/public/bodies/LICENSE $(WEB)/bodies
+
+# What is shipped: a wheel and an sdist with all six bodies, in dist/, and their check.
+wheel: samples
+	rm -rf $(WEB)/bodies dist
+	$(MAKE) bodies
+	$(BIN)/python -m hatchling build -d dist
+	UNKINK_DIST=dist $(BIN)/pytest tests/journeys/test_wheel.py
 
 $(WEB)/index.html: app/node_modules/.ready $(shell find app/src app/public app/tools -type f 2>/dev/null) $(wildcard app/*.html app/*.ts app/*.json)
 	rm -rf $(WEB)/assets
@@ -71,8 +80,9 @@ chromium:
 	apt-get install -y -qq chromium >/dev/null; } || \
 	{ echo "The figure is drawn by a Chromium; install one, then say make again." >&2; exit 1; }
 
+# The tests of the wheel build one, with the usual body; a group stays on one worker.
 test: samples web check
-	$(BIN)/pytest -n $(JOBS) -m "not long"
+	$(BIN)/pytest -n $(JOBS) --dist loadgroup -m "not long"
 
 test-long: samples
 	$(BIN)/pytest -n $(JOBS) -m long
@@ -102,4 +112,4 @@ fuzz: .venv/ready
 	$(BIN)/python -m fuzz --executions $(EXECUTIONS) --jobs $(JOBS)
 
 clean:
-	rm -rf .venv .hypothesis .mypy_cache .pytest_cache .ruff_cache build app/node_modules $(WEB) samples/runs fuzz/corpus fuzz/found
+	rm -rf .venv .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist app/node_modules $(WEB) samples/runs fuzz/corpus fuzz/found

@@ -22,6 +22,8 @@ export default defineConfig({
         entryFileNames: (chunk) => (chunk.name === "sw" ? "sw.js" : "assets/[name]-[hash].js"),
       },
     },
+    // Notices of the libraries that are bundled; their licences ask for them.
+    license: { fileName: "assets/licences.md" },
   },
   plugins: [workerKnowsItsFiles(PUBLIC), packedCopies(OUT)],
 });

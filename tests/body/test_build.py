@@ -1,6 +1,7 @@
 from pathlib import Path
 
-from unkink.body.build import STAMP, _is_whole, _seal, content_stamp
+from unkink.body.build import _is_whole, _seal
+from unkink.body.shipped import STAMP, content_stamp
 
 
 def sealed(folder: Path) -> Path:

@@ -18,13 +18,14 @@ from typing import Any
 from unkink.body.body_type import BUILDS, Sex, built
 from unkink.body.figure import Figure
 from unkink.body.load import LoadCurve
+from unkink.body.shipped import STAMP, content_stamp
 from unkink.body.solved import SolvedMove, solve_move
 from unkink.body.stills import Look, Shown, open_stage
+from unkink.body.stroke import KEYS
 from unkink.catalogue import read_catalogue
 from unkink.catalogue.read_pose import poses_of
 from unkink.errors import UnkinkError
 
-STAMP = "built.txt"
 # The body that everyone sees who has told nothing.
 USUAL = (Sex.MALE, "medium")
 _STILL_QUALITY = 0.82
@@ -50,12 +51,15 @@ def figure_of(sex: Sex, build: str) -> Figure:
     return Figure(built(sex, build))
 
 
-def solved_moves(figure: Figure, moves: Sequence[str] = ()) -> Iterator[SolvedMove]:
+def solved_moves(
+    figure: Figure, moves: Sequence[str] = (), *, keys: int = KEYS
+) -> Iterator[SolvedMove]:
     """Yield every variant of every move, solved for a body.
 
     Args:
         figure: The body.
         moves: Keys of the moves that are wanted; all if empty.
+        keys: How many places of a stroke are solved, odd.
     """
     catalogue = read_catalogue()
     for key, move in catalogue.moves.items():
@@ -63,7 +67,7 @@ def solved_moves(figure: Figure, moves: Sequence[str] = ()) -> Iterator[SolvedMo
             continue
         poses = poses_of(move)
         for variant in move.variants.values():
-            yield solve_move(figure, move, variant, poses[variant.key])
+            yield solve_move(figure, move, variant, poses[variant.key], keys=keys)
 
 
 def build_mannequin(sex: Sex, build: str, folder: Path) -> Built:
@@ -93,7 +97,7 @@ def build_bodies(folders: Mapping[tuple[Sex, str], Path], *, jobs: int) -> list[
     keys, faults = list(read_catalogue().moves), []
     with ProcessPoolExecutor(jobs) as pool:
         for body, folder in folders.items():
-            folder.mkdir(parents=True, exist_ok=True)
+            _clear(folder)
             tasks = [pool.submit(build_mannequin, *body, folder)]
             tasks += [pool.submit(build_move, *body, folder, key) for key in keys]
             loads: dict[str, Any] = {}
@@ -108,7 +112,7 @@ def build_bodies(folders: Mapping[tuple[Sex, str], Path], *, jobs: int) -> list[
 def build_stills(folder: Path, stills: Path) -> None:
     """Draw a still of every clip in a folder."""
     mannequin = (folder / "mannequin.glb").read_bytes()
-    stills.mkdir(parents=True, exist_ok=True)
+    _clear(stills)
     paths = [path for path in sorted(folder.glob("*.json")) if path.stem != "loads"]
     with open_stage() as stage:
         for path in paths:
@@ -121,18 +125,6 @@ def build_stills(folder: Path, stills: Path) -> None:
                 if len(drawn) <= _MOST_STILL_BYTES:
                     break
             (stills / f"{path.stem}.webp").write_bytes(drawn)
-
-
-def content_stamp() -> str:
-    """Return a digest of all that a body is made of: code, data and poses."""
-    digest = hashlib.sha256()
-    package = Path(__file__).parents[1]
-    for folder in ("body", "catalogue"):
-        for path in sorted((package / folder).rglob("*")):
-            if path.suffix in (".py", ".toml"):
-                digest.update(path.relative_to(package).as_posix().encode())
-                digest.update(path.read_bytes())
-    return digest.hexdigest()
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -162,6 +154,13 @@ def main(arguments: list[str] | None = None) -> int:
     for fault in faults:
         print(fault, file=sys.stderr)  # noqa: T201
     return 1 if faults else 0
+
+
+def _clear(folder: Path) -> None:
+    """Make an empty folder; what a renamed variant left is not shipped."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in folder.iterdir():
+        path.unlink()
 
 
 def _seal(folder: Path, stamp: str) -> None:

@@ -3,11 +3,9 @@
 World z, which is up, becomes glTF's y; x becomes x, and y becomes -z.
 
 References:
-    Khronos Group, glTF 2.0 Specification, sections 3.6 to 3.11 and 4.
+    Khronos Group, glTF 2.0 Specification, sections 3.6 to 3.11.
 """
 
-import json
-import struct
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from unkink.body.glb import packed_glb
 from unkink.body.skeleton import Floats
 
 # glTF from world.
@@ -22,7 +21,6 @@ Y_UP = np.array([[1.0, 0.0, 0.0], [0.0, 0.0, 1.0], [0.0, -1.0, 0.0]])
 
 _COMPONENTS = {"f4": 5126, "u1": 5121, "u2": 5123, "i2": 5122}
 _SHAPES = {1: "SCALAR", 2: "VEC2", 3: "VEC3", 4: "VEC4", 16: "MAT4"}
-_MAGIC, _VERSION, _JSON, _BINARY = 0x46546C67, 2, 0x4E4F534A, 0x004E4942
 VERTICES, INDICES = 34962, 34963
 
 
@@ -99,13 +97,7 @@ class Gltf:
             document["accessors"] = self._accessors
             document["bufferViews"] = self._views
             document["buffers"] = [{"byteLength": len(self._binary)}]
-        text = json.dumps(document, separators=(",", ":")).encode()
-        text += b" " * (-len(text) % 4)
-        chunks = [(_JSON, text)]
-        if self._binary:
-            chunks.append((_BINARY, bytes(self._binary)))
-        body = b"".join(struct.pack("<II", len(c), k) + c for k, c in chunks)
-        return struct.pack("<III", _MAGIC, _VERSION, 12 + len(body)) + body
+        return packed_glb(document, bytes(self._binary))
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """Inverse kinematics: the joint angles with which a body fulfils a pose."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -72,21 +73,31 @@ def solve(scene: Scene, goal: Goal, start: Floats, *, most_steps: int) -> Soluti
 
 def contact_error_m(scene: Scene, solution: Solution) -> float:
     """Return how far any contact is from touching, at most [m]."""
-    where, errors = solution.where, [0.0]
+    return worst_contact(scene, solution)[0]
+
+
+def worst_contact(scene: Scene, solution: Solution) -> tuple[float, str]:
+    """Return how far the worst contact is from touching [m], and which it is."""
+    return max(_contact_errors(scene, solution), default=(0.0, ""))
+
+
+def _contact_errors(scene: Scene, solution: Solution) -> Iterator[tuple[float, str]]:
+    where = solution.where
     for contact in scene.contacts:
         balls = contact.balls
         points = where.at(balls.segments, balls.centres)
         gaps = contact.plane.height_m(points) - balls.radii_m
-        errors.append(float(np.abs(gaps).max()))
+        yield float(np.abs(gaps).max()), contact.support.name
     if scene.is_held:
         rolling = rolling_of(scene, where, scene.lines[0], solution.share)
-        gaps_m = [np.linalg.norm(one.gap) for one in grips_of(scene, where, rolling)]
-        errors += [max(0.0, float(gap_m) - _GRIP_SLACK_M) for gap_m in gaps_m]
+        for grip in grips_of(scene, where, rolling):
+            gap_m = float(np.linalg.norm(grip.gap))
+            yield max(0.0, gap_m - _GRIP_SLACK_M), "a hand on the tool"
     if scene.ground is not None:
         for line in scene.lines:
             centre = rolling_of(scene, where, line, solution.share).centre
             gap = scene.ground.height_m(centre[None])[0] - scene.tool.rest_m
-            errors.append(abs(float(gap)))
+            yield abs(float(gap)), "the tool"
             if solution.goal.tool_m is not None:
-                errors.append(abs(float(centre @ scene.along) - solution.goal.tool_m))
-    return max(errors)
+                off_m = float(centre @ scene.along) - solution.goal.tool_m
+                yield abs(off_m), "the tool"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from unkink.body.equations import ALLOWANCE_M
-from unkink.body.inverse import Solution, contact_error_m
+from unkink.body.inverse import Solution, worst_contact
 from unkink.body.rolling import rolling_of
 from unkink.body.scene import Scene
 from unkink.body.skeleton import Floats
@@ -15,7 +15,7 @@ from unkink.body.stroke import Stroke
 MOST_ERROR_M = 0.003
 _LIMIT_SLACK_RAD = np.radians(1.5)
 # The solver trades a millimetre or two of flesh for a natural pose.
-_FLESH_SLACK_M = 0.003
+MOST_OVERLAP_M = ALLOWANCE_M + 0.003
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,7 @@ class Quality:
 
     Attributes:
         error_m: How far any contact is from touching, at most [m].
+        contact: That contact.
         overlap_m: How deep anything is inside another thing, at most [m].
         overlap: What is inside what there.
         beyond_rad: How far any joint is beyond its limit, at most [rad].
@@ -31,6 +32,7 @@ class Quality:
     """
 
     error_m: float
+    contact: str
     overlap_m: float
     overlap: str
     beyond_rad: float
@@ -39,8 +41,8 @@ class Quality:
     def faults(self) -> Iterator[str]:
         """Yield what is wrong, in sentences."""
         if self.error_m > MOST_ERROR_M:
-            yield f"a contact misses by {self.error_m * 1e3:.0f} mm"
-        if self.overlap_m > ALLOWANCE_M + _FLESH_SLACK_M:
+            yield f"{self.contact} misses by {self.error_m * 1e3:.0f} mm"
+        if self.overlap_m > MOST_OVERLAP_M:
             yield f"{self.overlap} by {self.overlap_m * 1e3:.0f} mm"
         if self.beyond_rad > _LIMIT_SLACK_RAD:
             angle_deg = np.degrees(self.beyond_rad)
@@ -52,10 +54,12 @@ def quality_of(stroke: Stroke) -> Quality:
     scene, solutions = stroke.scene, stroke.solutions
     overlaps = [_overlap(scene, one) for one in solutions]
     beyond = [_beyond(scene, one.where.q) for one in solutions]
+    error_m, contact = max(worst_contact(scene, one) for one in solutions)
     overlap_m, overlap = max(overlaps)
     beyond_rad, joint = max(beyond)
     return Quality(
-        error_m=max(contact_error_m(scene, one) for one in solutions),
+        error_m=error_m,
+        contact=contact,
         overlap_m=overlap_m,
         overlap=overlap,
         beyond_rad=beyond_rad,

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
 
+import numpy as np
+
 from unkink.body.body_type import Sex, built
 from unkink.body.clip import Clip, clip_file, clip_of
 from unkink.body.clip_json import clip_json
@@ -13,10 +15,13 @@ from unkink.body.load import LoadCurve, load_curve
 from unkink.body.quality import Quality, quality_of
 from unkink.body.skeleton import Floats
 from unkink.body.statics import balance
-from unkink.body.stroke import Stroke, grounded, solve_stroke
+from unkink.body.stroke import KEYS, Stroke, grounded, solve_stroke
 from unkink.catalogue import Move, Variant
 from unkink.catalogue.pose import Pose
 from unkink.errors import UnreachablePoseError
+
+# Further starts: of moves that other bodies cannot take, three of eight are found so.
+_STRAYS, _STRAY_RAD, _STRAY_SEED = 8, 0.25, 0
 
 
 @dataclass(frozen=True)
@@ -66,18 +71,29 @@ class SolvedMove:
         return clip_json(self.clip, self.move, self.variant, self.load)
 
 
-def solve_move(figure: Figure, move: Move, variant: Variant, pose: Pose) -> SolvedMove:
+def solve_move(
+    figure: Figure, move: Move, variant: Variant, pose: Pose, *, keys: int = KEYS
+) -> SolvedMove:
     """Return a move solved for a body.
 
     Where the first try ends in a pose that no body takes, others start from elsewhere:
-    let down onto the supports, and from what suits the body that poses are drawn for.
+    let down onto the supports, from what suits the body that poses are drawn for, and
+    from angles that stray from the pose's.
+
+    Args:
+        figure: The body.
+        move: The move.
+        variant: Its variant.
+        pose: How the variant is taken.
+        keys: How many places of the stroke are solved, odd.
     """
     scene = figure.posed(pose)
-    best = solve_stroke(scene)
+    best = solve_stroke(scene, keys=keys)
     for start in _other_starts(figure, pose):
         if not _misfit(best):
             break
-        best = min(best, solve_stroke(scene, start=start), key=_misfit)
+        tried = solve_stroke(scene, keys=keys, start=start)
+        best = min(best, tried, key=_misfit)
     return SolvedMove(figure, move, variant, best)
 
 
@@ -93,6 +109,17 @@ def _other_starts(figure: Figure, pose: Pose) -> Iterator[Floats]:
         usual = solve_stroke(usual_figure().posed(pose)).solutions
         for place in (len(usual) // 2, 0, -1):
             yield usual[place].where.q
+    yield from _strays(figure.posed(pose).start())
+
+
+def _strays(asked: Floats) -> Iterator[Floats]:
+    """Yield starts around one, the same ones each time."""
+    rng = np.random.default_rng(_STRAY_SEED)
+    for _ in range(_STRAYS):
+        stray = asked.copy()
+        # The first six say where the pelvis is, the others how joints are bent.
+        stray[6:] += rng.normal(0.0, _STRAY_RAD, len(asked) - 6)
+        yield stray
 
 
 def _misfit(stroke: Stroke) -> float:

@@ -1,25 +1,29 @@
 """`unkink body`: see a move on the figure, and how hard it presses."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from types import ModuleType
+from typing import Annotated, cast
 
 import typer
 from rich.table import Table
 
+from unkink.body.body_type import BodyType, Sex, built
+from unkink.body.shipped import EXTRA, shipped_as, shipped_for
 from unkink.catalogue import Move, read_catalogue
 from unkink.cli.load import AsJson
-from unkink.cli.output import console, dim, print_json
+from unkink.cli.output import complain, console, dim, print_json
+from unkink.cli.show_press import show_press
 from unkink.cli.whole_file import whole_file
 from unkink.cli.wishes import key_named
+from unkink.coach.clip_files import (
+    CLIP_ENDING,
+    INFO_ENDING,
+    MoveSource,
+    as_text,
+    check_ending,
+)
+from unkink.coach.shipped_moves import ShippedMoves
 from unkink.errors import MissingToolError, RequestError
-
-if TYPE_CHECKING:
-    from unkink.body.figure import Figure
-    from unkink.body.load import LoadCurve
-    from unkink.body.solved import SolvedMove
-
-_ENDINGS = (".png", ".webp", ".glb", ".json")
-_USUAL_HEIGHT_M, _USUAL_MASS_KG = 1.79, 75.0
 
 
 def body(
@@ -36,11 +40,13 @@ def body(
     ] = None,
     every: Annotated[bool, typer.Option("--all", help="Every move.")] = False,
     height: Annotated[
-        float, typer.Option(help="Height of the body in m, 1.40 to 2.10.")
-    ] = _USUAL_HEIGHT_M,
+        float | None,
+        typer.Option(help="Height of the body in m, 1.40 to 2.10; 1.79, women 1.66."),
+    ] = None,
     mass: Annotated[
-        float, typer.Option(help="Mass of the body in kg, 35 to 160.")
-    ] = _USUAL_MASS_KG,
+        float | None,
+        typer.Option(help="Mass of the body in kg, 35 to 160; 75, women 65."),
+    ] = None,
     sex: Annotated[str, typer.Option(help="female or male.")] = "male",
     pose: Annotated[
         Path | None, typer.Option(help="Solve a pose of your own, in the pose grammar.")
@@ -50,13 +56,13 @@ def body(
     """Show a move on the figure, and how hard it presses on the roller and on a leg."""
     if side not in ("left", "right"):
         raise RequestError(f"side is {side!r}; allowed are left and right")
-    figure = _figure(height, mass, sex)
+    wanted = _wanted(height, mass, sex)
     if pose is not None:
-        _solve_pose(pose, figure, as_json=as_json)
+        _solve_pose(pose, wanted, as_json=as_json)
         return
     catalogue = read_catalogue()
     if every:
-        _write_all(figure, list(catalogue.moves.values()), to, side=side)
+        _write_all(list(catalogue.moves.values()), to, wanted, side=side)
         return
     if move is None:
         raise RequestError("name a move, or say --all or --pose FILE")
@@ -65,43 +71,59 @@ def body(
     if variant is not None:
         keys = [key_named("variant", variant, keys)]
     if to is not None:
-        _write(figure, chosen, keys[0], to, side=side)
+        _write(chosen, keys[0], to, wanted, side=side)
         return
-    solved = list(_engine().solved_variants(figure, chosen, keys))
+    infos = _told(wanted, side).infos(chosen, keys)
     if as_json:
-        print_json({"clips": [one.info for one in solved]})
+        print_json({"clips": infos})
     else:
-        _show(chosen, solved)
+        show_press(chosen, infos, kg=wanted.mass_kg)
 
 
-def _engine() -> Any:  # noqa: ANN401  a module
-    """Return the use cases of the figure, if what they need is installed.
+def _wanted(height_m: float | None, mass_kg: float | None, sex: str) -> BodyType:
+    if sex not in list(Sex):
+        raise RequestError(f"sex is {sex!r}; allowed are female and male")
+    usual = built(Sex(sex))
+    return BodyType(
+        usual.sex,
+        usual.height_m if height_m is None else height_m,
+        usual.mass_kg if mass_kg is None else mass_kg,
+    )
 
-    Raises:
-        MissingToolError: If not.
-    """
+
+def _told(body: BodyType, side: str) -> MoveSource:
+    """Return where loads come from: what is shipped, if it is what would be solved."""
+    found = shipped_as(body)
+    if found is not None and found.body == body and found.is_current:
+        return ShippedMoves(found, side)
+    return _source(body, side)
+
+
+def _source(body: BodyType, side: str) -> MoveSource:
+    """Return where moves come from: the solver, or without it what is shipped."""
+    engine = _engine()
+    if isinstance(engine, ImportError):
+        return ShippedMoves(shipped_for(body), side)
+    from unkink.body.figure import Figure
+
+    return cast("MoveSource", engine.SolvedMoves(Figure(body), side, complain))
+
+
+def _engine() -> ModuleType | ImportError:
+    """Return the use cases that solve, or why they are not there."""
     try:
         from unkink.coach import body_moves
     except ImportError as error:
-        raise MissingToolError(
-            f"the figure needs the package {error.name}",
-            remedy="pip install 'unkink[body]'",
-        ) from error
+        return error
     return body_moves
 
 
-def _figure(height_m: float, mass_kg: float, sex: str) -> "Figure":
-    _engine()
-    from unkink.body.body_type import BodyType, Sex
-    from unkink.body.figure import Figure
-
-    if sex not in list(Sex):
-        raise RequestError(f"sex is {sex!r}; allowed are female and male")
-    return Figure(BodyType(Sex(sex), height_m, mass_kg))
-
-
-def _solve_pose(path: Path, figure: "Figure", *, as_json: bool) -> None:
-    forces = _engine().pose_forces(path, figure.body)
+def _solve_pose(path: Path, body: BodyType, *, as_json: bool) -> None:
+    engine = _engine()
+    if isinstance(engine, ImportError):
+        what = "a pose of your own has to be solved"
+        raise MissingToolError(what, remedy=EXTRA) from engine
+    forces = engine.pose_forces(path, body)
     if as_json:
         print_json(forces)
         return
@@ -119,65 +141,33 @@ def _solve_pose(path: Path, figure: "Figure", *, as_json: bool) -> None:
     )
 
 
-def _write(figure: "Figure", move: Move, key: str, to: Path, *, side: str) -> None:
-    (solved,) = _engine().solved_variants(figure, move, [key])
-    content = _content(solved, to, side=side)
+def _write(move: Move, key: str, to: Path, body: BodyType, *, side: str) -> None:
+    check_ending(to)
+    source = _source(body, side)
+    content = source.file(move, key, to)
     with whole_file(to) as file:
         file.write(content)
-    console().print(f"{move.name}, {solved.variant.name}: {to}")
-
-
-def _content(solved: "SolvedMove", to: Path, *, side: str) -> bytes:
-    engine, ending = _engine(), to.suffix.lower()
-    if ending == ".glb":
-        return bytes(engine.clip_with_body(solved, side=side))
-    if ending not in (".png", ".webp"):
-        allowed = ", ".join(_ENDINGS[:3])
-        raise RequestError(f"--to is {to}; allowed endings are {allowed}")
-    if to.stem == "sheet":
-        return bytes(engine.sheet_of(solved, side=side))
-    return bytes(engine.still_of(solved, kind=ending[1:], side=side))
+    if to.suffix.lower() == CLIP_ENDING:
+        (info,) = _told(body, side).infos(move, [key])
+        with whole_file(to.with_suffix(INFO_ENDING)) as file:
+            file.write(as_text(info))
+    else:
+        _tell_whose_still(source)
+    console().print(f"{move.name}, {move.variants[key].name}: {to}")
 
 
 def _write_all(
-    figure: "Figure", moves: list[Move], to: Path | None, *, side: str
+    moves: list[Move], to: Path | None, body: BodyType, *, side: str
 ) -> None:
     if to is None:
         raise RequestError("--all needs a folder: --to FOLDER")
-    count = _engine().write_all(figure, moves, to, side=side)
+    source = _source(body, side)
+    count = source.write_all(moves, to)
+    _tell_whose_still(source)
     console().print(f"{count} stills and clips: {to}")
 
 
-def _show(move: Move, solved: "list[SolvedMove]") -> None:
-    kg = solved[0].figure.body.mass_kg
-    console().print(f"{move.name}: how hard it presses, for a body of {kg:.0f} kg")
-    table = Table(box=None, pad_edge=False)
-    table.add_column("variant")
-    table.add_column("on the tool", justify="right")
-    table.add_column("on each leg", justify="right")
-    table.add_column("along the stroke", justify="right")
-    for one in solved:
-        table.add_row(one.variant.name, *_load_words(one.load, kg))
-    console().print(table)
-    console().print(
-        dim(
-            "Percent of body weight, mean over the stroke. A band means that you "
-            "decide: more weight on the other supports is less on the muscle. Computed "
-            "from published body segments; only the calves, the front and the outside "
-            "of the thigh were ever measured."
-        )
-    )
-
-
-def _load_words(load: "LoadCurve | None", kg: float) -> tuple[str, str, str]:
-    if load is None:
-        return "your hands decide", "", ""
-    low, high = load.band
-    if load.kind == "band":
-        whole = f"{low * 100:.0f} to {high * 100:.0f} %"
-        leg = f"{low * kg / load.legs:.0f} to {high * kg / load.legs:.0f} kg"
-    else:
-        whole = f"{load.mean * 100:.0f} ± {load.spread * 100:.0f} %"
-        leg = f"{load.mean * kg / load.legs:.0f} kg"
-    ends = [load.points[0].on_tool, load.points[-1].on_tool]
-    return whole, leg, " → ".join(f"{share * 100:.0f} %" for share in ends)
+def _tell_whose_still(source: MoveSource) -> None:
+    if isinstance(source, ShippedMoves) and not source.has_own_stills:
+        told = f"Stills are shipped of a man of 1.79 m and 75 kg; for others: {EXTRA}"
+        console().print(dim(told))

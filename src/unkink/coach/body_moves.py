@@ -1,6 +1,7 @@
 """Use cases of the figure: show a move, say how hard it presses, solve a pose."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -15,13 +16,21 @@ from unkink.body.clip_json import clip_json
 from unkink.body.figure import Figure
 from unkink.body.load import balances_of, load_curve
 from unkink.body.mirror import mirrored
+from unkink.body.mirror_info import mirrored_info
 from unkink.body.solved import SolvedMove, check_pose, solve_move
 from unkink.body.statics import bands_of
 from unkink.body.stills import Look, Shown, StagePage, View, open_stage
 from unkink.body.stroke import solve_stroke
 from unkink.catalogue import Move
 from unkink.catalogue.read_pose import poses_of, read_pose
-from unkink.errors import CatalogueError, DataFileError, UnwritableError
+from unkink.coach.clip_files import (
+    CLIP_ENDING,
+    INFO_ENDING,
+    as_text,
+    is_sheet,
+    made_folder,
+)
+from unkink.errors import CatalogueError, DataFileError
 
 _MOST_POSE_BYTES = 2**16
 # Start, middle and end of a stroke, from the clip's own view and from its other side.
@@ -39,6 +48,77 @@ def solved_variants(
         yield solve_move(figure, move, move.variants[key], poses[key])
 
 
+@dataclass(frozen=True)
+class SolvedMoves:
+    """Moves as they are solved for a body.
+
+    Attributes:
+        figure: The body.
+        side: "left", or "right": the mirror image.
+        tell: Takes a sentence for each variant whose pose the body cannot quite take.
+    """
+
+    figure: Figure
+    side: str
+    tell: Callable[[str], None] = lambda _: None
+    _known: dict[str, SolvedMove] = field(default_factory=dict)
+
+    def infos(self, move: Move, variants: Sequence[str]) -> list[dict[str, Any]]:
+        """Return the `unkink.clip/1` of variants of a move."""
+        return [self._info(self._solved(move, variant)) for variant in variants]
+
+    def file(self, move: Move, variant: str, to: Path) -> bytes:
+        """Return a clip, still or sheet, by the ending and the name of its file."""
+        solved = self._solved(move, variant)
+        ending = to.suffix.lower()
+        if ending == CLIP_ENDING:
+            return clip_with_body(solved, side=self.side)
+        if is_sheet(to):
+            return sheet_of(solved, side=self.side)
+        return still_of(solved, kind=ending[1:], side=self.side)
+
+    def write_all(self, moves: Sequence[Move], folder: Path) -> int:
+        """Write still, clip and `unkink.clip/1` of every variant; return how many.
+
+        Raises:
+            UnwritableError: If that is no folder and cannot become one.
+        """
+        made_folder(folder)
+        count = 0
+        with open_stage() as stage:
+            for move in moves:
+                for solved in solved_variants(self.figure, move, list(move.variants)):
+                    self._tell_faults(solved)
+                    self._write_one(stage, solved, folder)
+                    count += 1
+        return count
+
+    def _solved(self, move: Move, variant: str) -> SolvedMove:
+        """Return a variant, solved and judged when it is first asked for."""
+        key = f"{move.key}.{variant}"
+        if key not in self._known:
+            (solved,) = solved_variants(self.figure, move, [variant])
+            self._tell_faults(solved)
+            self._known[key] = solved
+        return self._known[key]
+
+    def _tell_faults(self, solved: SolvedMove) -> None:
+        if faults := "; ".join(solved.quality.faults()):
+            self.tell(f"{solved.name}: this body does not quite fit: {faults}")
+
+    def _write_one(self, stage: StagePage, solved: SolvedMove, folder: Path) -> None:
+        shown = _shown(solved, side=self.side)
+        (still,) = stage.draw(shown, ((STROKE_S / 2, 0.0),))
+        (folder / f"{solved.name}.webp").write_bytes(still)
+        clip = clip_with_body(solved, side=self.side)
+        (folder / f"{solved.name}{CLIP_ENDING}").write_bytes(clip)
+        text = as_text(self._info(solved))
+        (folder / f"{solved.name}{INFO_ENDING}").write_bytes(text)
+
+    def _info(self, solved: SolvedMove) -> dict[str, Any]:
+        return mirrored_info(solved.info) if self.side == "right" else solved.info
+
+
 def still_of(solved: SolvedMove, *, kind: str, side: str) -> bytes:
     """Return a picture of a move half way through its stroke."""
     return _drawn(solved, ((STROKE_S / 2, 0.0),), kind=kind, side=side)[0]
@@ -52,33 +132,6 @@ def sheet_of(solved: SolvedMove, *, side: str) -> bytes:
     rows = tiles.reshape(2, 3, height, width, channels).swapaxes(1, 2)
     whole = rows.reshape(2 * height, 3 * width, channels)
     return bytes(imwrite("<bytes>", whole, extension=".png"))
-
-
-def write_all(figure: Figure, moves: Sequence[Move], folder: Path, *, side: str) -> int:
-    """Write a still and a clip of every variant into a folder; return how many.
-
-    Raises:
-        UnwritableError: If that is no folder and cannot become one.
-    """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UnwritableError(folder, error.strerror or str(error)) from error
-    count = 0
-    with open_stage() as stage:
-        for move in moves:
-            for solved in solved_variants(figure, move, list(move.variants)):
-                _write_one(stage, solved, folder, side=side)
-                count += 1
-    return count
-
-
-def _write_one(
-    stage: StagePage, solved: SolvedMove, folder: Path, *, side: str
-) -> None:
-    (still,) = stage.draw(_shown(solved, side=side), ((STROKE_S / 2, 0.0),))
-    (folder / f"{solved.name}.webp").write_bytes(still)
-    (folder / f"{solved.name}.glb").write_bytes(clip_with_body(solved, side=side))
 
 
 def clip_with_body(solved: SolvedMove, *, side: str) -> bytes:
@@ -136,12 +189,11 @@ def _drawn(
 
 
 def _shown(solved: SolvedMove, *, side: str) -> Shown:
-    clip = _clip_of_side(solved, side)
-    return Shown(
-        body=solved.figure.mannequin_file,
-        clip=clip_file(clip, name=solved.name),
-        info=clip_json(clip, solved.move, solved.variant, None),
-    )
+    clip = clip_file(_clip_of_side(solved, side), name=solved.name)
+    info = clip_json(solved.clip, solved.move, solved.variant, None)
+    # Furniture stands where it is for the left side, mirrored with all the rest.
+    info = mirrored_info(info) if side == "right" else info
+    return Shown(body=solved.figure.mannequin_file, clip=clip, info=info)
 
 
 def _clip_of_side(solved: SolvedMove, side: str) -> Clip:

@@ -1,0 +1,98 @@
+"""Use cases of the figure that need no solver: show what is shipped of a move."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from unkink.body.body_type import Sex, built
+from unkink.body.join_glb import joined
+from unkink.body.mirror_info import mirrored_info
+from unkink.body.shipped import EXTRA, ShippedBody, shipped_still
+from unkink.catalogue import Move
+from unkink.coach.clip_files import CLIP_ENDING, is_sheet, write_clips
+from unkink.errors import DataFileError, MissingToolError
+
+
+@dataclass(frozen=True)
+class ShippedMoves:
+    """Moves as they are shipped for a body.
+
+    Attributes:
+        shipped: The body.
+        side: "left", or "right": the mirror image.
+    """
+
+    shipped: ShippedBody
+    side: str
+
+    @property
+    def has_own_stills(self) -> bool:
+        """Whether the stills that are shipped show this body."""
+        return self.shipped.body == built(Sex.MALE)
+
+    def infos(self, move: Move, variants: Sequence[str]) -> list[dict[str, Any]]:
+        """Return the `unkink.clip/1` of variants of a move."""
+        found = [self.shipped.info(f"{move.key}.{variant}") for variant in variants]
+        return list(map(mirrored_info, found)) if self.side == "right" else found
+
+    def file(self, move: Move, variant: str, to: Path) -> bytes:
+        """Return a clip or a still, by the ending and the name of its file.
+
+        Raises:
+            MissingToolError: If what is wanted is not shipped: what to install.
+        """
+        name = f"{move.key}.{variant}"
+        if to.suffix.lower() == CLIP_ENDING:
+            return self._clip(name)
+        if is_sheet(to):
+            raise _needs_more("a sheet is drawn anew")
+        return self._still(name, kind=to.suffix.lower()[1:])
+
+    def write_all(self, moves: Sequence[Move], folder: Path) -> int:
+        """Write still, clip and what stands beside it of every variant; how many.
+
+        Raises:
+            MissingToolError: If what is wanted is not shipped: what to install.
+        """
+        self._check_side()
+        return write_clips(self, moves, folder)
+
+    def _clip(self, name: str) -> bytes:
+        self._check_side()
+        try:
+            return joined(self.shipped.mannequin, self.shipped.clip(name))
+        except ValueError as error:
+            raise DataFileError(self.shipped.folder / name, str(error)) from error
+
+    def _check_side(self) -> None:
+        if self.side == "right":
+            raise _needs_more("clips are shipped for the left side")
+
+    def _still(self, name: str, *, kind: str) -> bytes:
+        still = shipped_still(name)
+        if kind == "webp" and self.side == "left":
+            return still
+        return _redrawn(still, kind=kind, side=self.side)
+
+
+def _redrawn(still: bytes, *, kind: str, side: str) -> bytes:
+    """Return a still as another kind of picture, or its mirror image.
+
+    Raises:
+        MissingToolError: If there is no Pillow, which many have besides the extra.
+    """
+    try:
+        from PIL import Image, ImageOps
+    except ImportError as error:
+        raise _needs_more("stills are shipped as WebP of the left side") from error
+    with Image.open(BytesIO(still)) as picture:
+        turned = ImageOps.mirror(picture) if side == "right" else picture
+        content = BytesIO()
+        turned.save(content, format=kind)
+    return content.getvalue()
+
+
+def _needs_more(why: str) -> MissingToolError:
+    return MissingToolError(why, remedy=EXTRA)
