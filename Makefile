@@ -15,7 +15,7 @@ NPM = $(NODE) "$(NODE_HOME)/lib/node_modules/npm/bin/npm-cli.js"
 WEB := src/unkink/web
 CHROMIUMS := chromium chromium-browser google-chrome
 
-.PHONY: run plan setup samples web figure bodies wheel chromium test test-long check fix readme bench fuzz clean
+.PHONY: run plan setup samples web figure bodies wheel types chromium test test-long check fix readme bench fuzz clean
 
 # The app, in the browser; PORT=8642 and the like choose where.
 run: samples figure
@@ -41,18 +41,23 @@ samples/runs/.made: .venv/ready $(wildcard samples/*.py)
 	$(BIN)/python -m samples --to samples/runs
 	touch $@
 
+# The run that the app shows to whoever has none of their own yet.
+$(WEB)/sample/hilly-10k.fit: samples/runs/.made
+	mkdir -p $(WEB)/sample
+	cp samples/runs/hilly-10k.fit $@
+
 # The app, and the usual body with its clips and stills.
 web: chromium figure
 
 # Without a Chromium the figure moves all the same; only the stills are missing.
-figure: $(WEB)/index.html
+figure: $(WEB)/index.html $(WEB)/sample/hilly-10k.fit
 	$(BIN)/python -m unkink.body.build --to build/bodies --jobs $(JOBS) \
 	$$(for name in $(CHROMIUMS); do command -v $$name >/dev/null && echo --stills && break; done)
 	$(NODE) app/tools/compress.mjs build/bodies $(WEB)/bodies
 	cp app/public/bodies/LICENSE $(WEB)/bodies
 
 # All six bodies, as they are shipped.
-bodies: $(WEB)/index.html chromium
+bodies: $(WEB)/index.html $(WEB)/sample/hilly-10k.fit chromium
 	$(BIN)/python -m unkink.body.build --to build/bodies --all --stills --jobs $(JOBS)
 	$(NODE) app/tools/compress.mjs build/bodies $(WEB)/bodies
 	cp app/public/bodies/LICENSE $(WEB)/bodies
@@ -72,6 +77,13 @@ $(WEB)/index.html: app/node_modules/.ready $(shell find app/src app/public app/t
 app/node_modules/.ready: .venv/ready app/package.json
 	cd app && $(NPM) install --no-package-lock --no-audit --no-fund
 	touch $@
+
+# The app's types of what goes over the wire, from the API's own description.
+types: app/node_modules/.ready
+	mkdir -p build
+	$(BIN)/python -m unkink.api.describe > build/openapi.json
+	$(NODE) app/node_modules/openapi-typescript/bin/cli.js build/openapi.json \
+	--output app/src/api/schema.d.ts --root-types --root-types-no-schema-prefix
 
 # Pictures are drawn by a Chromium; where we may, it is installed.
 chromium:
