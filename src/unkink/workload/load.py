@@ -109,6 +109,16 @@ class MuscleLoad:
         """Return the load on one part."""
         return next(load for load in self.parts if load.part == part)
 
+    def soreness_course(self, times: Sequence[datetime]) -> dict[Muscle, list[float]]:
+        """Return the soreness expected at some times, 0 to 10, of what is estimated."""
+        tables = read_tables()
+        if self.rises is None:
+            return {}
+        hours = np.array([(at - self.now).total_seconds() / 3_600 for at in times])
+        expected = combined(soreness_at(self.rises, hours, tables), tables)
+        columns = np.minimum(10.0, expected).T.tolist()
+        return dict(zip(tables.muscles, columns, strict=True))
+
     def soreness(self, muscle: Muscle, *, at: datetime) -> float:
         """Return the soreness expected at some time, 0 to 10; 0 if not estimated."""
         tables = read_tables()
@@ -171,6 +181,31 @@ def load_at(
         notes=_notes([one.activity for one in worked], tables),
         rises=rises,
     )
+
+
+def easy_km_of(works: Iterable[Work]) -> dict[Muscle, float]:
+    """Return the level km at 3.25 m/s [km] that would ask as much of each muscle.
+
+    Args:
+        works: Work of some runs; without any, every muscle did 0 km.
+    """
+    tables = read_tables()
+    total = sum((one.total[DAMAGE] for one in works), np.zeros(len(tables.rows)))
+    easy_km = total / easy_km_dose(tables)
+    return dict(zip(tables.muscles, easy_km.tolist(), strict=True))
+
+
+def reasons_for(works: Iterable[Work]) -> dict[Muscle, tuple[Reason, ...]]:
+    """Return why some runs gave each muscle its dose, the largest share first."""
+    tables = read_tables()
+    found = reasons_of([work.stretches for work in works], tables)
+    return dict(zip(tables.muscles, found, strict=True))
+
+
+def assumed_muscles() -> frozenset[Muscle]:
+    """Return the muscles whose rows of the model rest on analogy."""
+    rows = read_tables().rows
+    return frozenset(row.muscle for row in rows if row.status == "assumed")
 
 
 def combined(by_channel: Floats, tables: Tables) -> Floats:
