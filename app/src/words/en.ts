@@ -1,3 +1,9 @@
+import { EN_MOVES } from "./en-moves";
+import { EN_ROUTINES } from "./en-routines";
+import { EN_RUNS } from "./en-runs";
+import { EN_SETTINGS } from "./en-settings";
+import { EN_WHY } from "./en-why";
+
 /** English, as look.md words it: short plain sentences, wellness and never medicine. */
 export const EN = {
   "nav.today": "Today",
@@ -9,6 +15,11 @@ export const EN = {
   "nav.add_run": "Add a run",
   "nav.you": "You",
   "nav.skip": "Skip to the page",
+  ...EN_MOVES,
+  ...EN_ROUTINES,
+  ...EN_RUNS,
+  ...EN_SETTINGS,
+  ...EN_WHY,
   "page.missing": "There is no such page.",
   "page.failed": "This page could not be loaded.",
   "net.none": "No network. Everything still works.",
