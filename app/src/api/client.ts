@@ -63,14 +63,22 @@ export async function reached(path: string, options: Call = {}): Promise<Respons
   const { method = "GET", body, raw, headers = {}, signal } = options;
   const json = body === undefined ? {} : { "content-type": "application/json" };
   try {
-    return await fetch(BASE + path, {
+    const answer = await fetch(BASE + path, {
       method,
       headers: { ...json, ...headers },
       body: body === undefined ? (raw ?? null) : JSON.stringify(body),
       ...(signal ? { signal } : {}),
     });
+    tell(true);
+    return answer;
   } catch (error) {
     if (signal?.aborted) throw error;
+    tell(false);
     throw new UnreachableError("unkink does not answer");
   }
+}
+
+/** The shell says so as long as nothing is reached. */
+function tell(isReached: boolean): void {
+  globalThis.dispatchEvent?.(new CustomEvent("unkink-reached", { detail: isReached }));
 }

@@ -1,6 +1,4 @@
-/** The runner's profile: shown at once as changed, put back if the server refuses. */
-import { cache } from "./cache";
-import { call } from "./client";
+/** Changes of the runner's profile, as values. */
 import type { ProfileOut, ProfilePatch as Patch, VariantRef } from "./schema";
 
 export type Profile = ProfileOut;
@@ -29,16 +27,4 @@ export function holds(refs: readonly VariantRef[], move: string, variant: string
 export function toggledRef(refs: readonly VariantRef[], ref: VariantRef, isIn: boolean): VariantRef[] {
   const rest = refs.filter((one) => one.move !== ref.move || one.variant !== ref.variant);
   return isIn ? [...rest, ref] : rest;
-}
-
-/**
- * Saves a change and keeps the answer.
- *
- * @throws ProblemError if the server refuses it.
- * @throws UnreachableError if it does not answer; nothing is changed then.
- */
-export async function savedProfile(patch: ProfilePatch): Promise<Profile> {
-  const profile = await call<Profile>(PROFILE, { method: "PATCH", body: patch });
-  await cache.keep(PROFILE, profile);
-  return profile;
 }

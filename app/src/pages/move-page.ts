@@ -91,8 +91,12 @@ export class MovePage extends LightElement {
       <div class="pad wide-gap">
         ${ladderPart(rungs, this.#wishes(move, variant))} ${listPart("move.cues", move.cues)}
         ${listPart("move.mistakes", move.mistakes, "no")} ${carePart(move, variant, catalogue)}
-        ${this.#acts(move, variant)} ${listPart("move.notes", move.notes)} ${this.#known(move)}
+        ${this.#acts(move, variant)}
       </div>
+    </div>
+    <div class="two below">
+      <div class="pad wide-gap">${listPart("move.notes", move.notes)}</div>
+      <div class="pad wide-gap">${this.#known(move)}</div>
     </div>`;
   }
 

@@ -120,7 +120,7 @@ export function factsOf(move: Move, catalogue: Catalogue): string {
   const [from, to] = [presses[0] ?? "", presses.at(-1) ?? ""];
   return [
     capital(named(catalogue.positions, move.position)),
-    tools.length ? either(tools) : say("moves.no_tool"),
+    either(move.variants.every((one) => one.tools.length) ? tools : [say("moves.no_tool"), ...tools]),
     move.purpose === "strength" ? "" : from === to ? from : say("moves.to", { from, to }),
   ]
     .filter(Boolean)

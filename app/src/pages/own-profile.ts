@@ -1,8 +1,10 @@
 /** The profile on a page: a change shows at once, and goes back if the server refuses. */
 import type { LightElement } from "../elements/light-element";
 import { toast } from "../elements/toast-line";
-import { changed, PROFILE, type Profile, type ProfilePatch, savedProfile } from "../api/profile";
+import { cache } from "../api/cache";
+import { changed, PROFILE, type Profile, type ProfilePatch } from "../api/profile";
 import { Reading } from "../api/reading";
+import { patchProfile } from "../shell/profile";
 import { say } from "../words/words";
 
 export class OwnProfile {
@@ -26,7 +28,9 @@ export class OwnProfile {
     if (!before) return false;
     this.reading.show(changed(before, patch));
     try {
-      this.reading.show(await savedProfile(patch));
+      const saved = await patchProfile(patch);
+      this.reading.show(saved);
+      await cache.keep(PROFILE, saved);
     } catch (error) {
       this.reading.show(before);
       toast(say("state.not_saved", { why: (error as Error).message }));

@@ -59,7 +59,7 @@ export const EN_MOVES = {
   "move.cues": "Feels right when",
   "move.mistakes": "Easy to get wrong",
   "move.keep_off": "Keep off",
-  "move.cautions": "Leave it today if you have",
+  "move.cautions": "Leave it if this is you",
   "move.stop": "Sharp or numb: stop.",
   "move.exercise": "How much",
   "move.notes": "Good to know",
