@@ -1,5 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import type { GroupDoc } from "../api/schema";
+import { capital } from "../words/capital";
+export { capital } from "../words/capital";
 import { easyKm } from "../words/format";
 import { say } from "../words/words";
 import { stepOf } from "./kink-path";
@@ -40,8 +42,3 @@ export class MuscleRow extends LightElement {
   };
 }
 customElements.define("muscle-row", MuscleRow);
-
-/** Returns a name as it starts a line. */
-export function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
