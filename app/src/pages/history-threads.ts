@@ -1,7 +1,7 @@
 /** Draws the weeks: threads, and the same as tables. */
 import { html, nothing, svg, type TemplateResult } from "lit";
 import type { DayDoc, HistoryDoc, ThreadDoc } from "../api/schema";
-import { capital } from "../elements/muscle-row";
+import { capital } from "../words/capital";
 import { duration, number } from "../words/format";
 import { say } from "../words/words";
 import { shortDay } from "./figures";

@@ -4,7 +4,7 @@ import { PROFILE, type Profile } from "../api/profile";
 import { Reading } from "../api/reading";
 import type { MuscleWorkDoc, RunDetail } from "../api/schema";
 import { LightElement } from "../elements/light-element";
-import { capital } from "../elements/muscle-row";
+import { capital } from "../words/capital";
 import type { Params } from "../shell/router";
 import { clock, distance, duration, easyKm, height, list } from "../words/format";
 import { say } from "../words/words";

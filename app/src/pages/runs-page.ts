@@ -6,7 +6,7 @@ import { Reading } from "../api/reading";
 import type { LeftOutDoc, RunDoc, UploadDoc } from "../api/schema";
 import { icon } from "../elements/icons";
 import { LightElement } from "../elements/light-element";
-import { capital } from "../elements/muscle-row";
+import { capital } from "../words/capital";
 import { toast } from "../elements/toast-line";
 import { chooseFiles, RUNS_CHANGED } from "../shell/drop";
 import { say } from "../words/words";

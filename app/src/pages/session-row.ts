@@ -3,7 +3,7 @@ import type { Catalogue } from "../api/catalogue";
 import { call } from "../api/client";
 import type { SessionDoc } from "../api/schema";
 import { LightElement } from "../elements/light-element";
-import { capital } from "../elements/muscle-row";
+import { capital } from "../words/capital";
 import { toast } from "../elements/toast-line";
 import { duration, list, number } from "../words/format";
 import { say } from "../words/words";

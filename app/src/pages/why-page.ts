@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { Reading } from "../api/reading";
 import type { GroupDoc, TodayDoc } from "../api/schema";
 import { LightElement } from "../elements/light-element";
-import { capital } from "../elements/muscle-row";
+import { capital } from "../words/capital";
 import { easyKm, number } from "../words/format";
 import { say } from "../words/words";
 import { asEvidence, type Claim, claimsAbout, EVIDENCE, type Evidence, type EvidenceDoc } from "./evidence";
