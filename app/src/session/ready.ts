@@ -1,0 +1,26 @@
+/** Getting ready: the step to do now in far type, and when it starts. */
+import { html, type TemplateResult } from "lit";
+import { say } from "../words/words";
+import { sided } from "./parts";
+import { captionOf, ring, type SetLook } from "./set-view";
+
+/** Returns the far side of the stage while one gets into position. */
+export function readyView(look: SetLook): TemplateResult {
+  const { view, name, isPaused } = look;
+  const seconds = Math.ceil(view.leftS);
+  const words = isPaused ? say("session.waits") : say("session.starts_in", { seconds });
+  const now = Math.max(0, view.steps.findIndex((step) => step.state === "now"));
+  return html`<section class="far pad" aria-label=${say("session.into")}>
+    <h1 class="caption warm">${sided(name, view.side)}</h1>
+    <ol class="steps">
+      ${view.steps.map((step, at) => {
+        // Neighbours only: the rest would push the step to do now off the screen.
+        const isNear = Math.abs(at - now) <= 1;
+        return html`<li class="${step.state} ${isNear ? "" : "vh"}" aria-current=${step.state === "now" ? "step" : "false"}>
+          <span>${at + 1}</span><span>${step.text}</span>
+        </li>`;
+      })}
+    </ol>
+    <div class="countdown">${ring(seconds)} ${captionOf({ ...look, hasCaptions: true, isPaused: false }, words)}</div>
+  </section>`;
+}
