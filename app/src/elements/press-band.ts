@@ -1,5 +1,4 @@
 import { html, type TemplateResult } from "lit";
-import { styleMap } from "lit/directives/style-map.js";
 import type { LoadFile } from "../stage/clip";
 import { say } from "../words/words";
 import { LightElement } from "./light-element";
@@ -39,13 +38,23 @@ export class PressBand extends LightElement {
     return html`<div class="press">
       <span>${say("session.press")}</span>
       <span class="band" role="img" aria-label=${words}>
-        <i style=${styleMap({ insetInlineStart: `${isBand ? least : mean - 1}%`, inlineSize: `${isBand ? most - least : 2}%` })}></i>
-        <b style=${styleMap({ insetInlineStart: `calc(${mean}% - 2px)` })}></b>
+        <i></i><b></b>
       </span>
       <span>${this.massKg
         ? say("session.press.kg", { value: Math.round((mean / 100) * this.massKg) })
         : say("session.press.percent", { value: round.mean })}</span>
     </div>`;
+  }
+
+  /** Set here and not in the template: the page's policy allows no style attribute. */
+  protected override updated(): void {
+    const band = this.querySelector<HTMLElement>("i");
+    const mark = this.querySelector<HTMLElement>("b");
+    if (!this.load || !band || !mark) return;
+    const { least, mean, most, isBand } = pressOn(this.load);
+    band.style.insetInlineStart = `${isBand ? least : Math.max(0, mean - 1)}%`;
+    band.style.inlineSize = `${isBand ? most - least : 2}%`;
+    mark.style.insetInlineStart = `calc(${mean}% - 2px)`;
   }
 }
 customElements.define("press-band", PressBand);

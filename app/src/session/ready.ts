@@ -4,6 +4,9 @@ import { say } from "../words/words";
 import { sided } from "./parts";
 import { captionOf, ring, type SetLook } from "./set-view";
 
+/** A sentence with more letters is set smaller, or it would push the figure off. */
+const LONG = 48;
+
 /** Returns the far side of the stage while one gets into position. */
 export function readyView(look: SetLook): TemplateResult {
   const { view, name, isPaused } = look;
@@ -16,7 +19,8 @@ export function readyView(look: SetLook): TemplateResult {
       ${view.steps.map((step, at) => {
         // Neighbours only: the rest would push the step to do now off the screen.
         const isNear = Math.abs(at - now) <= 1;
-        return html`<li class="${step.state} ${isNear ? "" : "vh"}" aria-current=${step.state === "now" ? "step" : "false"}>
+        const size = step.text.length > LONG ? "long" : "";
+        return html`<li class="${step.state} ${size} ${isNear ? "" : "vh"}" aria-current=${step.state === "now" ? "step" : "false"}>
           <span>${at + 1}</span><span>${step.text}</span>
         </li>`;
       })}

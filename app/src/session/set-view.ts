@@ -47,7 +47,7 @@ export function changeView(look: SetLook): TemplateResult {
 /** Returns the roller's end that counts down. */
 export function ring(seconds: number): TemplateResult {
   const shown = Math.min(999, Math.max(0, seconds));
-  return html`<svg class="ring" viewBox="0 0 120 120" role="timer" aria-label=${say("session.ring", { seconds: shown })}>
+  return html`<svg class="count" viewBox="0 0 120 120" role="timer" aria-label=${say("session.ring", { seconds: shown })}>
     <circle class="rim" cx="60" cy="60" r="56" />
     <circle class="core" cx="60" cy="60" r="39" />
     <text class="num" x="60" y=${shown > 99 ? 72 : 78} font-size=${shown > 99 ? 34 : 52} text-anchor="middle">${shown}</text>
