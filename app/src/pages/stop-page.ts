@@ -26,12 +26,12 @@ export class StopPage extends LightElement {
 
   protected override render(): TemplateResult {
     return html`<div class="pad stop">
-      <h1 class="say hero">
+      <h1 class="say far-say">
         <svg class="ic stop-sign" viewBox="0 0 24 24" aria-hidden="true"><path d="M8 3h8l5 5v8l-5 5H8l-5-5V8zM12 8v5M12 16.5v.01" /></svg>
         ${say("stop.title")}
       </h1>
       <p class="lead">${say(this.signs.length ? "stop.lead" : "stop.away")}</p>
-      <ul class="signs">
+      <ul class="stop-signs">
         ${this.signs.map(
           (one) => html`<li>
             <h2>${one.sign}</h2>

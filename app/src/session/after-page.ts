@@ -44,9 +44,9 @@ export class AfterPage extends LightElement {
     const asked = askedOf(note.rolled, this.apart);
     return html`<div class="two even after">
       <section class="pad">
-        <h1 class="say hero">${say("after.done")}<br />${minutesWords(note.seconds)}<br />${say("after.legs")}</h1>
+        <h1 class="say far-say">${say("after.done")}<br />${minutesWords(note.seconds)}<br />${say("after.legs")}</h1>
         <svg class="ln smooth last ${this.saved ? "flat" : ""}" viewBox="0 0 400 60" aria-hidden="true">
-          ${svg`<path class="rest" d="M60 30H396" /><path class="kink" d="M4 30Q8 30 9 30Q10 30 18.5 21Q27 12 35.5 21Q44 30 52 30H60" />`}
+          ${svg`<path class="rest" d="M60 30H396" /><path class="last-kink" d="M4 30Q8 30 9 30Q10 30 18.5 21Q27 12 35.5 21Q44 30 52 30H60" />`}
         </svg>
         <p class="lead">${say("after.lead")}</p>
         ${this.#sides(note)}

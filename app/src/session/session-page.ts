@@ -7,21 +7,18 @@ import { go, type Params } from "../shell/router";
 import type { LoadFile } from "../stage/clip";
 import { duration } from "../words/format";
 import { say } from "../words/words";
-import { nameOf, type SessionWords, sessionWords } from "./catalogue";
-import { reportedBefore, uuid, wayOf } from "./beginning";
+import { type SessionWords, sessionWords } from "./catalogue";
+import { reportedBefore, uuid } from "./beginning";
 import { askView, safetyView } from "./gate";
 import { keptSession, takeOver } from "./handover";
 import { placeOf, prepare, type SessionState } from "./machine";
 import { bindMediaKeys, type KeyWish, wishOf } from "./media-keys";
 import { type Held, holdSession } from "./one-tab";
-import { barOf, type Key, keysOf, sided, sideWords } from "./parts";
-import { readyView } from "./ready";
+import { playView, skipBout, startNow } from "./play-view";
 import { SessionRunner } from "./runner";
-import "./session-figure";
 import type { SessionFigure } from "./session-figure";
-import { changeView, type SetLook, setView } from "./set-view";
 import { swipes } from "./swipe";
-import { loopS, type View, viewAt } from "./view";
+import { loopS, viewAt } from "./view";
 
 type Scene = "loading" | "none" | "anything_new" | "one_calf" | "kept" | "elsewhere" | "playing";
 
@@ -114,81 +111,16 @@ export class SessionPage extends LightElement {
   #playing(): TemplateResult {
     const runner = this.#runner;
     if (!runner) return html``;
-    const view = viewAt(runner.plan, runner.placeS);
-    const bout = runner.plan.routine.bouts[view.bout];
-    const name = nameOf(this.#words, bout);
-    const way = wayOf(runner.plan, view, this.#missing);
-    const guide = this.#profile?.guide;
-    const look: SetLook = {
-      view,
-      name,
-      load: this.#load,
-      massKg: this.#profile?.mass_kg ?? null,
-      notice: runner.notice,
-      isPaused: runner.isPaused,
-      hasCaptions: (guide?.captions ?? true) || !runner.voice.isThere,
-      speaks: (guide?.speaks ?? true) && runner.voice.isThere,
-    };
-    const far = view.kind === "ready" ? readyView(look) : view.kind === "change" ? changeView(look) : setView(look);
+    const looked = { runner, words: this.#words, profile: this.#profile, load: this.#load, missing: this.#missing };
     return html`<div class="session" @click=${this.#tapped}>
-      ${barOf({ number: view.bout + 1, count: view.bouts, leftInAllS: view.leftInAllS, end: () => this.#askEnd() })}
-      <div class="stage">
-        <div class="shot">
-          <session-figure
-            .figure=${this.#profile?.figure ?? "female-medium"}
-            .move=${way ? "into" : (bout?.move ?? "")}
-            .variant=${way ?? bout?.variant ?? ""}
-            .side=${view.side}
-            .still=${this.#calm.matches}
-            .label=${say("session.picture", { name: sided(name, view.side), steps: view.steps.map((one) => one.text).join(" ") })}
-          ></session-figure>
-        </div>
-        ${far}
-      </div>
-      <div>
-        ${view.kind === "ready" ? "" : this.#next(view)}
-        ${keysOf(this.#keys(view, runner))}
-      </div>
+      ${playView(looked, {
+        isCalm: this.#calm.matches,
+        end: () => this.#askEnd(),
+        skipBout: () => skipBout(runner),
+        startNow: () => startNow(runner),
+      })}
       ${this.#endDialog()}
     </div>`;
-  }
-
-  #next(view: View): TemplateResult {
-    const next = view.next;
-    const name = nameOf(this.#words, this.#runner?.plan.routine.bouts[next?.bout ?? -1]);
-    const isSame = next?.bout === view.bout;
-    const side = sideWords(next?.side ?? "").toLowerCase();
-    const words = !next ? say("session.next.end") : isSame && side ? say("session.next.side", { side }) : sided(name, next.side);
-    return html`<div class="next"><span><span class="w">${say("session.next")} </span>${words}</span></div>`;
-  }
-
-  #keys(view: View, runner: SessionRunner): Key[] {
-    const toggle = (words: string): Key => ({
-      icon: runner.isPaused ? "go" : "pause",
-      words,
-      press: () => runner.toggle(),
-      isMain: true,
-      shortcut: "Space",
-    });
-    const skip = (words: string, press: () => void): Key => ({ icon: "skip", words, press, shortcut: "ArrowRight" });
-    if (view.kind === "ready")
-      return [
-        skip(say("session.skip_this"), () => this.#skipBout(view.bout)),
-        toggle(say(runner.isPaused ? "session.go_on" : "session.wait")),
-        { icon: "plus", words: say("session.start_now"), press: () => this.#startNow() },
-      ];
-    if (runner.isPaused)
-      return [
-        { icon: "back", words: say("session.back"), press: () => runner.skip(-1), shortcut: "ArrowLeft" },
-        toggle(say("session.go_on")),
-        skip(say("session.skip"), () => runner.skip(1)),
-      ];
-    const isOff = runner.isAsking;
-    return [
-      { icon: "press_down", words: say("session.too_much"), press: () => void runner.wish("too_much"), isOff, shortcut: "T" },
-      toggle(say("session.pause")),
-      { icon: "plus", words: say("session.more"), press: () => void runner.wish("more"), isOff, shortcut: "M" },
-    ];
   }
 
   #endDialog(): TemplateResult {
@@ -303,20 +235,6 @@ export class SessionPage extends LightElement {
   #closeDialog(goesOn: boolean): void {
     this.querySelector<HTMLDialogElement>("dialog.end[open]")?.close();
     if (goesOn && this.#runner?.isPaused && this.#runner.state.phase === "playing") this.#runner.toggle();
-  }
-
-  #skipBout(bout: number): void {
-    const runner = this.#runner;
-    for (let left = 12; runner && left && runner.state.phase === "playing"; left -= 1) {
-      runner.skip(1);
-      if (viewAt(runner.plan, runner.placeS).bout !== bout) return;
-    }
-  }
-
-  #startNow(): void {
-    const runner = this.#runner;
-    if (runner?.isPaused) runner.toggle();
-    for (let left = 4; runner && left && viewAt(runner.plan, runner.placeS).kind === "ready"; left -= 1) runner.skip(1);
   }
 
   #notes(): string[] {

@@ -24,7 +24,7 @@ export const EN_SESSION = {
   "session.wait": "Wait",
   "session.start_now": "Start now",
   "session.into": "Get into position",
-  "session.starts_in": "Starts in {seconds|one second|# seconds}. Tap Wait if you need longer.",
+  "session.starts_in": "Starts in {seconds|one second|# seconds}.",
   "session.ring": "{seconds|one second|# seconds} to go",
   "session.waits": "I wait. Go on when you are ready.",
   "session.paused": "Paused. Take your time.",
