@@ -187,6 +187,8 @@ export class SessionPage extends LightElement {
       bindMediaKeys((what) => this.#wish(what)),
       swipes(this, (steps) => runner.skip(steps)),
     );
+    // Both are needed when the network may be gone.
+    void Promise.allSettled([import("./after-page"), import("../pages/stop-page")]);
     this.scene = "playing";
     runner.start();
     if (!runner.voice.isThere && runner.voice.options.speaks) runner.tell(say("session.no_voice"));
