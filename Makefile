@@ -14,7 +14,7 @@ NODE = PATH="$(NODE_HOME)/bin:$$PATH" node
 NPM = $(NODE) "$(NODE_HOME)/lib/node_modules/npm/bin/npm-cli.js"
 WEB := src/unkink/web
 
-.PHONY: run setup samples web bodies chromium test test-long check fix readme bench fuzz clean
+.PHONY: run setup samples web bodies types chromium test test-long check fix readme bench fuzz clean
 
 run: samples
 	$(BIN)/unkink plan samples/runs/hilly-10k.fit --minutes $(MINUTES)
@@ -35,13 +35,18 @@ samples/runs/.made: .venv/ready $(wildcard samples/*.py)
 	$(BIN)/python -m samples --to samples/runs
 	touch $@
 
+# The run that the app shows to whoever has none of their own yet.
+$(WEB)/sample/hilly-10k.fit: samples/runs/.made
+	mkdir -p $(WEB)/sample
+	cp samples/runs/hilly-10k.fit $@
+
 # The stage that draws the figure, and the usual body with its clips and stills.
-web: $(WEB)/stage.html chromium
+web: $(WEB)/stage.html $(WEB)/sample/hilly-10k.fit chromium
 	$(BIN)/python -m unkink.body.build --to build/bodies --stills --jobs $(JOBS)
 	$(NODE) app/tools/compress.mjs build/bodies $(WEB)/bodies
 
 # All six bodies, as they are shipped.
-bodies: $(WEB)/stage.html chromium
+bodies: $(WEB)/stage.html $(WEB)/sample/hilly-10k.fit chromium
 	$(BIN)/python -m unkink.body.build --to build/bodies --all --stills --jobs $(JOBS)
 	$(NODE) app/tools/compress.mjs build/bodies $(WEB)/bodies
 
@@ -53,6 +58,13 @@ $(WEB)/stage.html: app/node_modules/.ready $(wildcard app/*.html app/*.ts app/sr
 app/node_modules/.ready: .venv/ready app/package.json
 	cd app && $(NPM) install --no-package-lock --no-audit --no-fund
 	touch $@
+
+# The app's types of what goes over the wire, from the API's own description.
+types: app/node_modules/.ready
+	mkdir -p build
+	$(BIN)/python -m unkink.api.describe > build/openapi.json
+	$(NODE) app/node_modules/openapi-typescript/bin/cli.js build/openapi.json \
+	--output app/src/api/schema.d.ts --root-types --root-types-no-schema-prefix
 
 # Pictures are drawn by a Chromium; where we may, it is installed.
 chromium:
