@@ -16,7 +16,9 @@ UnkinkError
 │  │  ├─ FolderLoopError
 │  │  └─ ArchiveError
 │  ├─ DataFileError            path, why: a JSON file of ours that does not hold
-│  └─ RequestError             why: a wish that contradicts itself
+│  ├─ RequestError             why: a wish that contradicts itself
+│  ├─ NotKeptError             kind, key: nothing of that kind is kept under it
+│  └─ ReusedKeyError           key: another request came with it before
 ├─ NoAnswerError               sound question, no answer               exit 3
 │  ├─ InfeasibleRoutineError   conflict: the wishes that clash
 │  ├─ UnreachablePoseError     name, why: a body cannot take or hold a pose
@@ -26,7 +28,9 @@ UnkinkError
 │  └─ NotProvenError           faults: what the proof of an instance found wrong
 └─ StoreError                  the keeper failed                       exit 4
    ├─ MissingToolError         what, remedy: a program or package is not there
-   └─ UnwritableError          path
+   ├─ UnwritableError          path
+   ├─ NoRoomError              path: the disk is full
+   └─ DatabaseError            path, why: the database does not answer
 
 Facts are attributes; the class writes the message: what is wrong, with its value,
 and what would be right.
@@ -166,6 +170,25 @@ class RequestError(InputError):
         super().__init__(why)
 
 
+class NotKeptError(InputError):
+    """Nothing of a kind is kept under a key, or not any more."""
+
+    def __init__(self, kind: str, key: object) -> None:
+        self.kind, self.key = kind, key
+        super().__init__(f"there is no {kind} {key}; it may have been deleted")
+
+
+class ReusedKeyError(InputError):
+    """A key that makes a request safe to repeat came with another request before."""
+
+    def __init__(self, key: str) -> None:
+        self.key = key
+        super().__init__(
+            f"the Idempotency-Key {key!r} came with another request before, or that "
+            "one is still at work; take a new key"
+        )
+
+
 class NoAnswerError(UnkinkError):
     """The question is sound and has no answer."""
 
@@ -239,3 +262,24 @@ class UnwritableError(StoreError):
     def __init__(self, path: Path | str, why: str) -> None:
         self.path, self.why = path, why
         super().__init__(f"cannot write {path}: {why}; choose another place")
+
+
+class NoRoomError(StoreError):
+    """The disk is full."""
+
+    def __init__(self, path: Path | str) -> None:
+        self.path = path
+        super().__init__(
+            f"there is no room left to write {path}; free some space and try again"
+        )
+
+
+class DatabaseError(StoreError):
+    """The database cannot be opened, read or written."""
+
+    def __init__(self, path: Path | str, why: str) -> None:
+        self.path, self.why = path, why
+        super().__init__(
+            f"the database {path} does not answer: {why}; close what else uses it, "
+            "and look whether the folder may be written"
+        )

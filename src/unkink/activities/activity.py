@@ -136,6 +136,11 @@ class Activity:
         return replace(self, streams=_NO_STREAMS)
 
 
+def no_streams() -> Streams:
+    """Return streams without any sample."""
+    return _NO_STREAMS
+
+
 _NOTHING = np.empty(0)
 _NO_STREAMS = Streams(
     **{name.name: _NOTHING for name in fields(Streams) if name.name != "is_running"},

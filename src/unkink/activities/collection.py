@@ -45,6 +45,7 @@ def read_collection(
     *,
     sport: str | None = None,
     on_progress: Progress = ignore,
+    on_run_file: Callable[[Found], None] = ignore,
 ) -> Iterator[Outcome]:
     """Yield the runs in files, folders and archives, and what was left out.
 
@@ -55,6 +56,8 @@ def read_collection(
         paths: Files of any format that we read, folders, and zips of them.
         sport: What the files hold, whatever they say.
         on_progress: Is told the share of the work that is done, 0 to 1.
+        on_run_file: Is given each file that holds a run, before the run comes; also
+            those whose run is left out later as repeated.
 
     Yields:
         Runs, and an error for each file, or part of one, that gives none: a
@@ -73,7 +76,7 @@ def read_collection(
         except ActivityFileError as error:
             yield bare(error)
     sightings.sort(key=lambda one: one.began_s)
-    yield from each_once(_outcomes(sightings, sport, on_progress))
+    yield from each_once(_outcomes(sightings, sport, on_progress, on_run_file))
 
 
 def read_runs(
@@ -172,7 +175,10 @@ def _fit_began(head: bytes, found: Found) -> float:
 
 
 def _outcomes(
-    sightings: Sequence[_Sighting], sport: str | None, on_progress: Progress
+    sightings: Sequence[_Sighting],
+    sport: str | None,
+    on_progress: Progress,
+    on_run_file: Callable[[Found], None],
 ) -> Iterator[Outcome]:
     """Yield the runs of files, and what is left out of them."""
     for number, sighting in enumerate(sightings):
@@ -185,6 +191,8 @@ def _outcomes(
         except ActivityFileError as error:
             yield bare(error)
             continue
+        if any(one.sport == RUNNING for one in activities):
+            on_run_file(sighting.found)
         for one in activities:
             is_run = one.sport == RUNNING
             yield one if is_run else WrongSportError(one.source, one.sport)

@@ -20,6 +20,41 @@ _SHARED_TIME = 0.8
 _MOST_WAITING = 8
 
 
+@dataclass(frozen=True, order=True)
+class Trace:
+    """What is remembered of an activity."""
+
+    start_s: float
+    elapsed_s: float
+    digest: str
+    leg: int
+    source: str
+
+    @classmethod
+    def of(cls, activity: Activity) -> "Trace":
+        """Return the trace of an activity."""
+        start_s = activity.start.timestamp()
+        return cls(
+            start_s=start_s,
+            elapsed_s=activity.elapsed_s,
+            digest=activity.digest,
+            leg=activity.leg,
+            source=activity.source,
+        )
+
+    def is_same(self, other: "Trace") -> bool:
+        """Return whether both are traces of the same run."""
+        # Of one file other legs may be repeats, too: programs append an activity to
+        # itself. Those of a race follow each other and share no time.
+        if self.digest and (self.digest, self.leg) == (other.digest, other.leg):
+            return True
+        if abs(self.start_s - other.start_s) > _START_APART_S:
+            return False
+        ends_s = (self.start_s + self.elapsed_s, other.start_s + other.elapsed_s)
+        shared_s = min(ends_s) - max(self.start_s, other.start_s)
+        return shared_s >= _SHARED_TIME * min(self.elapsed_s, other.elapsed_s)
+
+
 def each_once(
     outcomes: Iterable[Outcome],
 ) -> Iterator[Outcome]:
@@ -46,7 +81,7 @@ def each_once(
         if isinstance(activity, ActivityFileError):
             yield activity
             continue
-        twin = passed.twin_of(_Trace.of(activity))
+        twin = passed.twin_of(Trace.of(activity))
         if twin is not None:
             yield RepeatedRunError(activity.source, twin.source)
             continue
@@ -57,53 +92,18 @@ def each_once(
         yield passed.on(activity)
 
 
-@dataclass(frozen=True, order=True)
-class _Trace:
-    """What is remembered of an activity."""
-
-    start_s: float
-    elapsed_s: float
-    digest: str
-    leg: int
-    source: str
-
-    @classmethod
-    def of(cls, activity: Activity) -> "_Trace":
-        """Return the trace of an activity."""
-        start_s = activity.start.timestamp()
-        return cls(
-            start_s=start_s,
-            elapsed_s=activity.elapsed_s,
-            digest=activity.digest,
-            leg=activity.leg,
-            source=activity.source,
-        )
-
-    def is_same(self, other: "_Trace") -> bool:
-        """Return whether both are traces of the same run."""
-        # Of one file other legs may be repeats, too: programs append an activity to
-        # itself. Those of a race follow each other and share no time.
-        if self.digest and (self.digest, self.leg) == (other.digest, other.leg):
-            return True
-        if abs(self.start_s - other.start_s) > _START_APART_S:
-            return False
-        ends_s = (self.start_s + self.elapsed_s, other.start_s + other.elapsed_s)
-        shared_s = min(ends_s) - max(self.start_s, other.start_s)
-        return shared_s >= _SHARED_TIME * min(self.elapsed_s, other.elapsed_s)
-
-
 class _Passed:
     """Traces of the activities that were yielded, in the order of time."""
 
     def __init__(self) -> None:
-        self._traces: list[_Trace] = []
+        self._traces: list[Trace] = []
 
     def on(self, activity: Activity) -> Activity:
         """Remember an activity and return it."""
-        insort(self._traces, _Trace.of(activity))
+        insort(self._traces, Trace.of(activity))
         return activity
 
-    def twin_of(self, trace: _Trace) -> _Trace | None:
+    def twin_of(self, trace: Trace) -> Trace | None:
         """Return what was yielded of the same run."""
         first = bisect_left(
             self._traces, trace.start_s - _START_APART_S, key=lambda one: one.start_s
@@ -117,12 +117,12 @@ class _Passed:
 
 def _wait(waiting: list[Activity], activity: Activity) -> Iterator[RepeatedRunError]:
     """Let an activity wait, in place of a poorer recording of the same run."""
-    trace = _Trace.of(activity)
+    trace = Trace.of(activity)
     for place, other in enumerate(waiting):
-        if trace.is_same(_Trace.of(other)):
+        if trace.is_same(Trace.of(other)):
             # Of two alike the first stays.
             poor, rich = sorted((activity, other), key=cmp_to_key(_fuller))
-            waiting[place] = _with_words_of(poor, rich)
+            waiting[place] = with_words_of(poor, rich)
             yield RepeatedRunError(poor.source, rich.source)
             return
     waiting.append(activity)
@@ -140,13 +140,29 @@ def _is_over(waiting: list[Activity], now: datetime) -> bool:
 
 def _fuller(one: Activity, other: Activity) -> int:
     """Return which recording is fuller, as a comparison for sorting."""
-    spans_s = sorted((one.elapsed_s, other.elapsed_s))
+    if is_fuller(one.elapsed_s, wealth(one), than=(other.elapsed_s, wealth(other))):
+        return 1
+    if is_fuller(other.elapsed_s, wealth(other), than=(one.elapsed_s, wealth(one))):
+        return -1
+    return 0
+
+
+def is_fuller(elapsed_s: float, values: int, *, than: tuple[float, int]) -> bool:
+    """Return whether one recording of a run is fuller than another one of it.
+
+    Args:
+        elapsed_s: How long it is [s].
+        values: How many values it holds.
+        than: The same of the other.
+    """
+    other_s, other_values = than
+    spans_s = sorted((elapsed_s, other_s))
     if spans_s[0] < _SHARED_TIME * spans_s[1]:
-        return 1 if one.elapsed_s > other.elapsed_s else -1
-    return _wealth(one) - _wealth(other)
+        return elapsed_s > other_s
+    return values > other_values
 
 
-def _with_words_of(poor: Activity, rich: Activity) -> Activity:
+def with_words_of(poor: Activity, rich: Activity) -> Activity:
     """Return a recording with what the runner wrote about the other one."""
     effort = rich.perceived_effort
     return replace(
@@ -158,6 +174,7 @@ def _with_words_of(poor: Activity, rich: Activity) -> Activity:
     )
 
 
-def _wealth(activity: Activity) -> int:
+def wealth(activity: Activity) -> int:
+    """Return how many values a recording holds."""
     columns = (getattr(activity.streams, field.name) for field in fields(Streams))
     return sum(int(np.count_nonzero(np.isfinite(column))) for column in columns)

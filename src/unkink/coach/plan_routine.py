@@ -41,6 +41,7 @@ class Wishes:
         allows_demanding: Whether holding work for arms or trunk may be chosen.
         awkward: Variants marked awkward.
         too_much: Variants that were too much.
+        keep: Variants that must be in, as far as the minutes allow.
     """
 
     minutes: float
@@ -56,6 +57,7 @@ class Wishes:
     allows_demanding: bool = False
     awkward: frozenset[VariantKey] = field(default=frozenset())
     too_much: frozenset[VariantKey] = field(default=frozenset())
+    keep: frozenset[VariantKey] = field(default=frozenset())
 
 
 def plan_routine(
@@ -75,6 +77,13 @@ def plan_routine(
         UnknownKeyError: If a tool or the place is not in the catalogue.
         InfeasibleRoutineError: If the wishes leave nothing.
     """
+    return plan(request_of(load, wishes, catalogue, now=now), catalogue, load=load)
+
+
+def request_of(
+    load: MuscleLoad | None, wishes: Wishes, catalogue: Catalogue, *, now: datetime
+) -> RoutineRequest:
+    """Return what the planner is asked; raises as `plan_routine`."""
     for held in wishes.cautions:
         if held.caution.effect is Effect.STOP_ALL:
             raise RestAdvisedError(held.caution.advice)
@@ -83,7 +92,7 @@ def plan_routine(
     minutes = in_range("minutes", wishes.minutes, low=low, high=high)
     _check_keys("place", {wishes.place}, catalogue.places)
     _check_keys("tool", wishes.tools, catalogue.tools)
-    request = RoutineRequest(
+    return RoutineRequest(
         budget_s=round(minutes * MINUTE_S),
         needs=needs_of(load, now=now, reports=wishes.reports, stiff=wishes.stiff),
         tools=wishes.tools,
@@ -96,8 +105,8 @@ def plan_routine(
         allows_demanding=wishes.allows_demanding,
         awkward=wishes.awkward,
         too_much=wishes.too_much,
+        keep=wishes.keep,
     )
-    return plan(request, catalogue, load=load)
 
 
 def _check_keys(kind: str, keys: Iterable[str], known: Iterable[str]) -> None:

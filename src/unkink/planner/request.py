@@ -52,6 +52,7 @@ class RoutineRequest:
             be chosen; no beginner wants them, nor anyone on the day after a marathon.
         awkward: Variants that the runner marked awkward.
         too_much: Variants that were too much lately.
+        keep: Variants that must be in, before all else, as far as the minutes allow.
     """
 
     budget_s: int
@@ -66,3 +67,4 @@ class RoutineRequest:
     allows_demanding: bool = False
     awkward: frozenset[VariantKey] = field(default=frozenset())
     too_much: frozenset[VariantKey] = field(default=frozenset())
+    keep: frozenset[VariantKey] = field(default=frozenset())

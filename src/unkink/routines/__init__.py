@@ -17,7 +17,13 @@ from unkink.routines.routine import (
     Routine,
 )
 from unkink.routines.routine_json import routine_from_json, routine_to_json
-from unkink.routines.session import Rolled, Session, session_of, session_to_json
+from unkink.routines.session import (
+    Rolled,
+    Session,
+    session_from_json,
+    session_of,
+    session_to_json,
+)
 from unkink.routines.timeline import Cue, CueKind, Timeline, timeline_to_json, unroll
 
 __all__ = [
@@ -36,6 +42,7 @@ __all__ = [
     "Timeline",
     "routine_from_json",
     "routine_to_json",
+    "session_from_json",
     "session_of",
     "session_to_json",
     "sets_of",

@@ -110,6 +110,23 @@ def session_to_json(session: Session) -> dict[str, Any]:
     }
 
 
+def session_from_json(data: dict[str, Any]) -> Session:
+    """Return the session of a JSON form that `session_to_json` gave.
+
+    Raises:
+        KeyError, TypeError, ValueError: If it is none.
+    """
+    return Session(
+        started=datetime.fromisoformat(data["started"]),
+        title=str(data["title"]),
+        played_s=float(data["played_s"]),
+        total_s=int(data["total_s"]),
+        rolled=tuple(
+            Rolled(**{**one, "muscle": Muscle(one["muscle"])}) for one in data["rolled"]
+        ),
+    )
+
+
 def _rolled(
     routine: Routine,
     key: tuple[int, Muscle, str],

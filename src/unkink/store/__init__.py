@@ -1,9 +1,12 @@
 """What was done, and when?
 
-Sessions are kept as JSON files in the user's data folder, one a session, so that
-nothing is lost and everything can be read without unkink. Read `sessions.py`.
+Runs, soreness, sessions, saved routines and the profile lie in one SQLite file of the
+user's data folder, the run files as they came beside it; `unkink roll` writes each
+session as a file of its own. Plain frozen values go in and out. Read `models.py`
+first, then `runs.py`; what needs Django is imported by its own name, for `unkink plan`
+must not wait for it.
 """
 
-from unkink.store.sessions import data_folder, save_session
+from unkink.store.session_files import data_folder, save_session
 
 __all__ = ["data_folder", "save_session"]

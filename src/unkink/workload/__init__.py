@@ -6,6 +6,7 @@ lie in `data/`, each with its source. Read `load.py` first, then `work.py`, `dos
 `days.py`.
 """
 
+from unkink.workload.course import Course
 from unkink.workload.load import (
     Band,
     MuscleLoad,
@@ -17,20 +18,29 @@ from unkink.workload.load import (
 from unkink.workload.load_json import load_to_json
 from unkink.workload.reasons import Reason
 from unkink.workload.runner import FootStrike, Runner, Surface
-from unkink.workload.work import Work, work_of
+from unkink.workload.step_rate import StepRates, UsualRates
+from unkink.workload.work import Work, work_and_course, work_for, work_of
+from unkink.workload.work_json import work_from_json, work_to_json
 
 __all__ = [
     "Band",
+    "Course",
     "FootStrike",
     "MuscleLoad",
     "PartLoad",
     "Reason",
     "RunLoad",
     "Runner",
+    "StepRates",
     "Surface",
+    "UsualRates",
     "Work",
     "load_at",
     "load_to_json",
     "muscle_load",
+    "work_and_course",
+    "work_for",
+    "work_from_json",
     "work_of",
+    "work_to_json",
 ]

@@ -70,6 +70,11 @@ def easy_km_dose(tables: Tables) -> Floats:
     return tables.anchors * 1_000.0 / float(tables.model["stride"]["marathon_m"])
 
 
+def ground_factors(tables: Tables, runner: Runner) -> Floats:
+    """Return what ground and foot strike multiply each muscle's dose with [1], (m,)."""
+    return np.array([_ground_factor(row, runner) for row in tables.rows])
+
+
 def grade_factor(
     row: MuscleRow, grade: Floats, tables: Tables, *, lengthening: float
 ) -> Floats:

@@ -1,14 +1,17 @@
 """The work of single runs: what is kept of them when their samples are gone."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+import numpy as np
 
 from unkink.activities import Activity
-from unkink.workload.dose import Dose, dose_of
+from unkink.workload.course import Course, course_of
+from unkink.workload.dose import Dose, dose_of, ground_factors
 from unkink.workload.motion import Motion, motion_of
 from unkink.workload.reasons import Stretch, stretches_of
 from unkink.workload.runner import Runner
-from unkink.workload.step_rate import UsualRates
+from unkink.workload.step_rate import StepRates, UsualRates, step_rates
 from unkink.workload.tables import Floats, Tables, read_tables
 
 
@@ -25,6 +28,8 @@ class Work:
         total: Dose of the m muscles, damage then effort [points of 10], shape (2, m).
         level: Dose of the same strides at grade 0, shape (2, m).
         stretches: Its parts by cause.
+        step_rates: Its step rates by speed, which later runs are compared with; None
+            if no cadence was recorded.
     """
 
     activity: Activity
@@ -34,6 +39,7 @@ class Work:
     total: Floats
     level: Floats
     stretches: tuple[Stretch, ...]
+    step_rates: StepRates | None = None
 
 
 def work_of(
@@ -46,14 +52,48 @@ def work_of(
             ones are compared with.
         runner: What the runner told; the average runner on roads by default.
     """
-    tables = read_tables()
     usual = UsualRates()
     for run in runs:
-        motion = motion_of(run, tables)
-        ratio = usual.ratio(motion)
-        dose = dose_of(motion, tables, runner=runner or Runner(), step_ratio=ratio)
-        usual.add(motion)
-        yield _work(run, motion, dose, tables)
+        work, _, _ = _worked(run, runner or Runner(), usual)
+        usual.add(work.step_rates)
+        yield work
+
+
+def work_and_course(run: Activity, *, usual: UsualRates) -> tuple[Work, Course]:
+    """Return the work of one run for the average runner on roads, and its course.
+
+    Args:
+        run: The run.
+        usual: Step rates of the runs before it.
+    """
+    work, motion, dose = _worked(run, Runner(), usual)
+    return work, course_of(run, motion, dose)
+
+
+def work_for(work: Work, runner: Runner) -> Work:
+    """Return work for a runner, from that for the average runner on roads.
+
+    Ground and foot strike multiply a muscle's dose, so that what is kept needs no
+    second reading when the runner tells of them later.
+    """
+    factors = ground_factors(read_tables(), runner)
+    if np.all(factors == 1.0):
+        return work
+    return replace(
+        work,
+        total=work.total * factors,
+        level=work.level * factors,
+        stretches=tuple(replace(s, dose=s.dose * factors) for s in work.stretches),
+    )
+
+
+def _worked(
+    run: Activity, runner: Runner, usual: UsualRates
+) -> tuple[Work, Motion, Dose]:
+    tables = read_tables()
+    motion = motion_of(run, tables)
+    dose = dose_of(motion, tables, runner=runner, step_ratio=usual.ratio(motion))
+    return _work(run, motion, dose, tables), motion, dose
 
 
 def _work(run: Activity, motion: Motion, dose: Dose, tables: Tables) -> Work:
@@ -69,4 +109,5 @@ def _work(run: Activity, motion: Motion, dose: Dose, tables: Tables) -> Work:
         total=dose.total,
         level=dose.level,
         stretches=stretches_of(motion, dose, tables),
+        step_rates=step_rates(motion),
     )

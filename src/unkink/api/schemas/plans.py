@@ -122,7 +122,7 @@ class AlternativeDoc(Schema):
 
 
 class BoutAlternatives(Schema):
-    """What a bout can become: a gentler variant, one more set; None if there is none."""
+    """What a bout can become: a gentler variant, one more set; None if it cannot."""
 
     gentler: AlternativeDoc | None
     more: AlternativeDoc | None
