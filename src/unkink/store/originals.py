@@ -13,6 +13,8 @@ from unkink.errors import NoRoomError, UnwritableError
 from unkink.store.database import database_path
 
 _PIECE = 2**20
+# The disk, the quota, or what one file may hold.
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 def originals_folder() -> Path:
@@ -38,11 +40,11 @@ def keep_original(stream: BinaryIO) -> str:
         folder.mkdir(parents=True, exist_ok=True)
         name = _copied(stream, draft)
         draft.replace(folder / name)
-        _sync_folder(folder)
+        sync_folder(folder)
     except OSError as error:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
-        if error.errno == errno.ENOSPC:
+        if error.errno in FULL:
             raise NoRoomError(folder) from error
         raise UnwritableError(folder, error.strerror or str(error)) from error
     return name
@@ -56,6 +58,17 @@ def drop_originals(names: Iterable[str]) -> None:
                 (originals_folder() / name).unlink(missing_ok=True)
 
 
+def sync_folder(folder: Path) -> None:
+    """Bring the new name itself to the disk, where folders can be opened for that."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
 def _copied(stream: BinaryIO, draft: Path) -> str:
     digest = hashlib.sha256()
     with draft.open("xb") as file:
@@ -65,14 +78,3 @@ def _copied(stream: BinaryIO, draft: Path) -> str:
         file.flush()
         os.fsync(file.fileno())
     return digest.hexdigest()
-
-
-def _sync_folder(folder: Path) -> None:
-    """Bring the new name itself to the disk, where folders can be opened for that."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
