@@ -1,5 +1,8 @@
-"""What did a request ask for, and what may be answered?
+"""How does the app ask, and what is it answered?
 
-Requests and answers over HTTP: routers call the use cases in `coach` and turn what
-they return into the documents of `schemas/`. Read docs/explanation/app.md first.
+In go requests of the own machine, out come the documents of `schemas/`, described at
+`/api/v1/openapi.json`; the pages come from `web`. Read `urls.py` first, then
+`application.py`, `guard.py` and one of `routers/`.
 """
+
+import unkink.store.ready  # noqa: F401  Ninja asks for Django's settings on import

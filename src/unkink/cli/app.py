@@ -39,6 +39,7 @@ COMMANDS = (
     "programmes",
     "why",
     "body",
+    "serve",
 )
 
 

@@ -30,17 +30,16 @@ def open_database(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UnwritableError(folder, error.strerror or str(error)) from error
-    close_database()
     connections.settings["default"]["NAME"] = str(folder / NAME)
+    close_database()
     with told():
         call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
 
 
 def close_database() -> None:
-    """Close this thread's connection, so that the next use opens it anew."""
+    """Close this thread's connection; the next use opens what is named then."""
     connections.close_all()
-    if "default" in connections:
-        del connections["default"]
+    connections["default"] = connections.create_connection("default")
 
 
 def database_path() -> Path:

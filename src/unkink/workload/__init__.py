@@ -12,8 +12,11 @@ from unkink.workload.load import (
     MuscleLoad,
     PartLoad,
     RunLoad,
+    assumed_muscles,
+    easy_km_of,
     load_at,
     muscle_load,
+    reasons_for,
 )
 from unkink.workload.load_json import load_to_json
 from unkink.workload.reasons import Reason
@@ -35,9 +38,12 @@ __all__ = [
     "Surface",
     "UsualRates",
     "Work",
+    "assumed_muscles",
+    "easy_km_of",
     "load_at",
     "load_to_json",
     "muscle_load",
+    "reasons_for",
     "work_and_course",
     "work_for",
     "work_from_json",

@@ -173,6 +173,31 @@ def load_at(
     )
 
 
+def easy_km_of(works: Iterable[Work]) -> dict[Muscle, float]:
+    """Return the level km at 3.25 m/s [km] that would ask as much of each muscle.
+
+    Args:
+        works: Work of some runs; without any, every muscle did 0 km.
+    """
+    tables = read_tables()
+    total = sum((one.total[DAMAGE] for one in works), np.zeros(len(tables.rows)))
+    easy_km = total / easy_km_dose(tables)
+    return dict(zip(tables.muscles, easy_km.tolist(), strict=True))
+
+
+def reasons_for(works: Iterable[Work]) -> dict[Muscle, tuple[Reason, ...]]:
+    """Return why some runs gave each muscle its dose, the largest share first."""
+    tables = read_tables()
+    found = reasons_of([work.stretches for work in works], tables)
+    return dict(zip(tables.muscles, found, strict=True))
+
+
+def assumed_muscles() -> frozenset[Muscle]:
+    """Return the muscles whose rows of the model rest on analogy."""
+    rows = read_tables().rows
+    return frozenset(row.muscle for row in rows if row.status == "assumed")
+
+
 def combined(by_channel: Floats, tables: Tables) -> Floats:
     """Return .7 · damage + .3 · effort; the channel is the last axis but one."""
     share = float(tables.model["soreness"]["damage_share"])

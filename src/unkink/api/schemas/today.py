@@ -7,6 +7,7 @@ from uuid import UUID
 from ninja import Schema
 from pydantic import AwareDatetime, Field
 
+from unkink.anatomy import Part
 from unkink.api.schemas.runs import ReasonDoc, RunDoc
 from unkink.api.schemas.words import Band, GroupKey, MuscleKey, PartRef, Points, Side
 
@@ -89,6 +90,11 @@ class SorenessIn(Schema):
     value: Points | None = None
     is_stiff: bool = False
     at: AwareDatetime
+
+    @property
+    def part(self) -> Part:
+        """The part."""
+        return Part(self.muscle, self.side)
 
 
 class SorenessList(Schema):

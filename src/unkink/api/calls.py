@@ -1,0 +1,102 @@
+"""All calls, and their description as OpenAPI 3.1."""
+
+from typing import Any
+
+from ninja import NinjaAPI
+from ninja.openapi.schema import OpenAPISchema
+
+import unkink
+from unkink.api.problems import MEDIA_TYPE, answer_problems
+from unkink.api.routers import (
+    catalogue,
+    history,
+    plans,
+    profile,
+    programmes,
+    routines,
+    runs,
+    sessions,
+    today,
+)
+from unkink.api.schemas.words import Problem
+
+# What every call may answer besides its own.
+ALWAYS = {
+    400: "The request cannot be read.",
+    403: "Another machine or another page asks.",
+    413: "The request is too large.",
+    422: "Something in the request cannot be used; `faults` says which field.",
+    500: "Nobody expected this.",
+    503: "The database does not answer.",
+    507: "The disk is full.",
+}
+KEY = {
+    "in": "header",
+    "name": "Idempotency-Key",
+    "required": False,
+    "description": "The first answer to it is kept for a week and given again.",
+    "schema": {"type": "string", "minLength": 1, "maxLength": 255},
+}
+_FIRST_ERROR = 400
+
+
+class _Calls(NinjaAPI):
+    """Ninja, with a description that names every problem."""
+
+    def get_openapi_schema(self, **asked: Any) -> OpenAPISchema:  # noqa: ANN401
+        """Return the description; `asked` is Ninja's."""
+        schema = super().get_openapi_schema(**asked)
+        parts = schema["components"].setdefault("schemas", {})
+        problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
+        parts["Problem"] = problem
+        for calls in schema["paths"].values():
+            for method, call in calls.items():
+                _name_problems(call)
+                if method == "post":
+                    call["parameters"] = [*call.get("parameters", ()), KEY]
+                    _name(call, 409, "The key came with another request before.")
+        return schema
+
+
+def _name_problems(call: dict[str, Any]) -> None:
+    for status, words in ALWAYS.items():
+        _name(call, status, words)
+    for status, answer in call["responses"].items():
+        if int(status) >= _FIRST_ERROR:
+            answer["content"] = {
+                MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}
+            }
+
+
+def _name(call: dict[str, Any], status: int, words: str) -> None:
+    call["responses"].setdefault(
+        status,
+        {
+            "description": words,
+            "content": {
+                MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}
+            },
+        },
+    )
+
+
+api = _Calls(
+    title="unkink",
+    version=unkink.__version__,
+    description="Runs, plans and sessions of the runner on this machine.",
+    docs_url=None,
+    urls_namespace="api",
+)
+answer_problems(api)
+for _router in (
+    catalogue.router,
+    profile.router,
+    today.router,
+    runs.router,
+    plans.router,
+    programmes.router,
+    routines.router,
+    sessions.router,
+    history.router,
+):
+    api.add_router("", _router)

@@ -1,0 +1,39 @@
+"""How large a request may be."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+
+from unkink.api.problems import problem
+
+Handler = Callable[[HttpRequest], HttpResponse]
+
+MB = 1_000_000
+USUAL_BYTES = MB
+# By the beginning of the path; the first that fits holds.
+LIMITS = (("/api/v1/runs", 64 * MB),)
+
+
+def limit_bodies(answer: Handler) -> Handler:
+    """Return a handler that refuses bodies which are too large, unread."""
+
+    def limited(request: HttpRequest) -> HttpResponse:
+        most = _most(request.path)
+        try:
+            size = int(request.META.get("CONTENT_LENGTH") or 0)
+        except ValueError:
+            return problem(400, "The request does not say how long it is.")
+        if size > most:
+            return problem(
+                413,
+                f"This is {size / MB:.1f} MB; at most {most / MB:.0f} MB are taken "
+                "at once. A larger archive goes in by parts, as an upload.",
+            )
+        return answer(request)
+
+    return limited
+
+
+def _most(path: str) -> int:
+    found = (most for start, most in LIMITS if path.startswith(start))
+    return next(found, USUAL_BYTES)

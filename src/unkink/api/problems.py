@@ -1,0 +1,104 @@
+"""Errors as problem documents (RFC 9457); `detail` is a sentence for the runner."""
+
+import json
+import logging
+from collections.abc import Mapping
+from http import HTTPStatus
+
+from django.http import Http404, HttpRequest, HttpResponse
+from ninja import NinjaAPI
+from ninja.errors import HttpError, ValidationError
+
+from unkink.errors import (
+    CatalogueError,
+    InputError,
+    NoAnswerError,
+    NoRoomError,
+    NotKeptError,
+    ReusedKeyError,
+    StoreError,
+    UnkinkError,
+)
+
+MEDIA_TYPE = "application/problem+json"
+# A class comes before its parent.
+STATUSES: dict[type[UnkinkError], int] = {
+    NotKeptError: 404,
+    ReusedKeyError: 409,
+    CatalogueError: 500,
+    InputError: 422,
+    NoAnswerError: 409,
+    NoRoomError: 507,
+    StoreError: 503,
+}
+UNEXPECTED = "Something went wrong that nobody expected; the terminal says more."
+
+_log = logging.getLogger("unkink.api")
+
+
+def problem(
+    status: int, detail: str, *, faults: Mapping[str, str] | None = None
+) -> HttpResponse:
+    """Return an answer that says what went wrong.
+
+    Args:
+        status: HTTP status.
+        detail: A sentence for the runner.
+        faults: What is wrong with single fields, by their names.
+    """
+    document = {
+        "type": "about:blank",
+        "title": HTTPStatus(status).phrase,
+        "status": status,
+        "detail": _sentence(detail),
+        "faults": dict(faults or {}),
+    }
+    return HttpResponse(json.dumps(document), content_type=MEDIA_TYPE, status=status)
+
+
+def problem_of(error: UnkinkError) -> HttpResponse:
+    """Return what to answer to one of our errors."""
+    families = STATUSES.items()
+    status = next(code for family, code in families if isinstance(error, family))
+    if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        _log.error("%s", error, exc_info=error)
+    return problem(status, str(error))
+
+
+def answer_problems(api: NinjaAPI) -> None:
+    """Let an API answer every error with a problem document."""
+    api.add_exception_handler(UnkinkError, lambda _, error: problem_of(error))
+    api.add_exception_handler(ValidationError, _invalid)
+    api.add_exception_handler(HttpError, _http)
+    api.add_exception_handler(Http404, _missing)
+    api.add_exception_handler(Exception, _unexpected)
+
+
+def _invalid(_: HttpRequest, error: ValidationError) -> HttpResponse:
+    faults: dict[str, str] = {}
+    for one in error.errors:
+        # The first words name the part of the request and the parameter of our code.
+        skipped = 2 if one["loc"][0] == "body" else 1
+        place = ".".join(str(step) for step in one["loc"][skipped:]) or "body"
+        faults.setdefault(place, str(one["msg"]))
+    first = next(iter(faults.items()), ("body", "cannot be read"))
+    return problem(422, f"{first[0]}: {first[1]}", faults=faults)
+
+
+def _http(_: HttpRequest, error: HttpError) -> HttpResponse:
+    return problem(error.status_code, str(error))
+
+
+def _missing(_: HttpRequest, __: Http404) -> HttpResponse:
+    return problem(404, "There is nothing at this address.")
+
+
+def _unexpected(_: HttpRequest, error: Exception) -> HttpResponse:
+    _log.error("unexpected", exc_info=error)
+    return problem(500, UNEXPECTED)
+
+
+def _sentence(text: str) -> str:
+    """Return a message as a sentence."""
+    upper = f"{text[:1].upper()}{text[1:]}"
+    return upper if upper.endswith((".", "?", "!")) else f"{upper}."

@@ -1,0 +1,37 @@
+"""Today, and the soreness that the runner reports."""
+
+from django.http import HttpRequest
+from ninja import Router
+
+from unkink.api.loaded import catalogue, clock_now
+from unkink.api.run_docs import run_doc
+from unkink.api.schemas.today import SorenessList, TodayDoc
+from unkink.coach.report_soreness import report_soreness
+from unkink.coach.today import Today, today
+from unkink.store.soreness import KeptReport
+
+router = Router(tags=["today"])
+
+
+@router.get("/today", response=TodayDoc)
+def get_today(request: HttpRequest) -> dict[str, object]:  # noqa: ARG001
+    """Load, need, notices, and what is asked."""
+    return _doc(today(clock_now(), catalogue()))
+
+
+@router.post("/soreness", response=TodayDoc)
+def post_soreness(request: HttpRequest, told: SorenessList) -> dict[str, object]:  # noqa: ARG001
+    """Report soreness or stiffness; today as it is then."""
+    report_soreness(
+        [
+            KeptReport(one.id, one.part, one.value, one.is_stiff, one.at)
+            for one in told.reports
+        ],
+        clock=clock_now(),
+    )
+    return _doc(today(clock_now(), catalogue()))
+
+
+def _doc(found: Today) -> dict[str, object]:
+    newest = found.newest_run
+    return {**vars(found), "newest_run": None if newest is None else run_doc(newest)}

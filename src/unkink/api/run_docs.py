@@ -1,0 +1,76 @@
+"""Runs and what was left out, as documents."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from unkink.anatomy import GROUPS, Group, Muscle
+from unkink.coach.run_page import RunPage
+from unkink.errors import (
+    ActivityFileError,
+    EmptyActivityError,
+    LaterRunError,
+    NotAnActivityError,
+    RepeatedRunError,
+    WrongSportError,
+)
+from unkink.store.runs import KeptRun
+from unkink.workload import Band
+
+_ORDER = tuple(Band)
+# A class comes before its parent.
+_KINDS: dict[type[ActivityFileError], str] = {
+    WrongSportError: "other_sport",
+    RepeatedRunError: "repeated",
+    NotAnActivityError: "not_a_run",
+    EmptyActivityError: "not_a_run",
+    LaterRunError: "not_a_run",
+    ActivityFileError: "unreadable",
+}
+
+
+def run_doc(run: KeptRun) -> dict[str, Any]:
+    """Return a run as a list shows it."""
+    return {**vars(run), "bands": bands_by_group(run.bands)}
+
+
+def bands_by_group(bands: Mapping[Muscle, Band]) -> dict[Group, Band]:
+    """Return the largest band of each group's muscles; groups without one are left."""
+    found = {
+        group: [bands[muscle] for muscle in muscles if muscle in bands]
+        for group, muscles in GROUPS.items()
+    }
+    return {g: max(of, key=_ORDER.index) for g, of in found.items() if of}
+
+
+def run_detail(page: RunPage) -> dict[str, Any]:
+    """Return a run with its course and its work."""
+    course = page.course
+    columns = ("time_s", "distance_m", "altitude_m", "speed_mps")
+    return {
+        **run_doc(page.run),
+        "muscles": page.muscles,
+        "profile": {
+            **{name: _known(getattr(course, name).tolist()) for name in columns},
+            "work": {
+                muscle: course.shares[:, index].tolist()
+                for index, muscle in enumerate(page.estimated)
+            },
+        },
+    }
+
+
+def left_out_docs(left_out: Iterable[ActivityFileError]) -> list[dict[str, str]]:
+    """Return what gave no run, and why."""
+    return [
+        {
+            "file": str(error.path),
+            "why": error.why,
+            "kind": next(k for f, k in _KINDS.items() if isinstance(error, f)),
+        }
+        for error in left_out
+    ]
+
+
+def _known(values: list[float]) -> list[float | None]:
+    # NaN is the only number that is not equal to itself.
+    return [value if value == value else None for value in values]  # noqa: PLR0124

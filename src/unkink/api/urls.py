@@ -1,0 +1,26 @@
+"""Which address leads where: calls under /api/v1, everything else to the pages."""
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, URLResolver, path, re_path
+
+from unkink.api.calls import api
+from unkink.api.pages import page
+from unkink.api.problems import UNEXPECTED, problem
+
+
+def nothing_here(_: HttpRequest) -> HttpResponse:
+    """Answer a call that there is not."""
+    return problem(404, "There is no such call; /api/v1/openapi.json lists them.")
+
+
+def unexpected(_: HttpRequest) -> HttpResponse:
+    """Answer where something broke that nobody expected."""
+    return problem(500, UNEXPECTED)
+
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("api/v1/", api.urls),
+    re_path(r"^api(?:/.*)?$", nothing_here),
+    re_path(r"^.*$", page),
+]
+handler500 = unexpected
