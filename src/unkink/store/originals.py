@@ -3,7 +3,7 @@
 import errno
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -56,6 +56,30 @@ def drop_originals(names: Iterable[str]) -> None:
         if name:
             with suppress(OSError):
                 (originals_folder() / name).unlink(missing_ok=True)
+
+
+def tidy_originals(needed: Container[str], *, before: float) -> None:
+    """Delete what was half written, or is needed by no run, and is old enough.
+
+    Args:
+        needed: Names of the originals that runs need.
+        before: What was written since [s since 1970] may be needed soon, and stays.
+    """
+    for path in originals_folder().glob("*"):
+        with suppress(OSError):
+            if path.name not in needed and path.stat().st_mtime < before:
+                path.unlink()
+
+
+def originals_bytes() -> tuple[int, int]:
+    """Return how many originals there are, and how large they are together [byte]."""
+    try:
+        paths = os.scandir(originals_folder())
+    except FileNotFoundError:
+        return 0, 0
+    with paths:
+        sizes = [one.stat().st_size for one in paths if "." not in one.name]
+    return len(sizes), sum(sizes)
 
 
 def sync_folder(folder: Path) -> None:

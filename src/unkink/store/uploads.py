@@ -7,6 +7,7 @@ that, before the power went, is written over by the next part.
 import os
 import shutil
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -228,10 +229,26 @@ def note(upload_id: UUID, **changes: object) -> bool:
     return _update(upload_id, **changes)
 
 
-def open_ids() -> set[str]:
-    """Return the ids of all uploads, as their folders are called."""
+def tidy_uploads() -> None:
+    """Delete bytes without an upload, and let every reading be tried anew.
+
+    To be called when a server starts: that it ended is not the fault of an upload.
+    """
     with told():
-        return {str(one) for one in UploadRow.objects.values_list("id", flat=True)}
+        known = {str(one) for one in UploadRow.objects.values_list("id", flat=True)}
+        UploadRow.objects.filter(tries__gt=0).update(tries=0)
+    for folder in uploads_folder().glob("*-*"):
+        if folder.name not in known:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def delete_all_uploads() -> None:
+    """Forget all uploads and their bytes; whoever reads one notices soon."""
+    with told():
+        ids = list(UploadRow.objects.values_list("id", flat=True))
+    for upload_id in ids:
+        with suppress(NotKeptError):
+            delete_upload(upload_id)
 
 
 def _write(path: Path, chunk: bytes, *, offset: int) -> None:
