@@ -44,4 +44,4 @@ def run_detail(page: RunPage) -> dict[str, Any]:
 
 def _known(values: list[float]) -> list[float | None]:
     # NaN is the only number that is not equal to itself.
-    return [value if value == value else None for value in values]  # noqa: PLR0124
+    return [value if value == value else None for value in values]

@@ -11,6 +11,8 @@ from unkink.errors import (
     WrongSportError,
 )
 
+# What one would type; the app has a button for it.
+TYPED = "; if it was a run, say --sport running"
 # A class comes before its parent.
 _KINDS: dict[type[ActivityFileError], str] = {
     WrongSportError: "other_sport",
@@ -25,7 +27,11 @@ _KINDS: dict[type[ActivityFileError], str] = {
 def left_out_docs(left_out: Iterable[ActivityFileError]) -> list[dict[str, str]]:
     """Return what gave no run, and why."""
     return [
-        {"file": str(error.path), "why": error.why, "kind": kind_of(error)}
+        {
+            "file": str(error.path),
+            "why": error.why.removesuffix(TYPED),
+            "kind": kind_of(error),
+        }
         for error in left_out
     ]
 

@@ -81,12 +81,12 @@ def _opened(path: Path) -> Iterator[ZipFile]:
         with ZipFile(path) as archive:
             yield archive
     except FileNotFoundError as error:
-        raise DataFileError(path, "there is no such file") from error
+        raise DataFileError(path.name, "there is no such file") from error
     except (BadZipFile, ZlibError, EOFError, NotImplementedError) as error:
-        raise DataFileError(path, f"is no whole backup of unkink: {error}") from error
+        raise DataFileError(path.name, f"is no whole backup of unkink: {error}") from error
     except (UnicodeDecodeError, RuntimeError) as error:
         # A name that is none, or an entry that asks for a password.
-        raise DataFileError(path, f"is no backup of unkink: {error}") from error
+        raise DataFileError(path.name, f"is no backup of unkink: {error}") from error
 
 
 def _check(archive: ZipFile, path: Path) -> None:
@@ -94,13 +94,13 @@ def _check(archive: ZipFile, path: Path) -> None:
     manifest = _manifest(archive) if names[:1] == [MANIFEST] else {}
     if manifest.get("schema") != SCHEMA:
         why = f"is no backup that this unkink knows; it should begin with {SCHEMA}"
-        raise DataFileError(path, why)
+        raise DataFileError(path.name, why)
     if missing := [lines_of(t) for t in TABLES if lines_of(t) not in names]:
-        raise DataFileError(path, f"lacks {', '.join(missing)}")
+        raise DataFileError(path.name, f"lacks {', '.join(missing)}")
     infos = archive.infolist()
     packed = sum(one.compress_size for one in infos)
     if sum(one.file_size for one in infos) > _MOST_RATIO * packed + _FREE_BYTES:
-        raise DataFileError(path, f"unpacks to more than {_MOST_RATIO} times its size")
+        raise DataFileError(path.name, f"unpacks to more than {_MOST_RATIO} times its size")
 
 
 def _manifest(archive: ZipFile) -> dict[str, Any]:
@@ -120,7 +120,7 @@ def _bring_originals(archive: ZipFile, path: Path, written: set[str]) -> None:
             name = keep_original(entry)
         written.add(name)
         if name != match[1]:
-            raise DataFileError(path, f"{info.filename} is damaged: its sum is {name}")
+            raise DataFileError(path.name, f"{info.filename} is damaged: its sum is {name}")
 
 
 def _docs(archive: ZipFile, table: str) -> Iterator[dict[str, Any]]:
@@ -152,6 +152,6 @@ def _read_all(path: Path, catalogue: Catalogue) -> None:
         kept_sessions.sessions_between(FIRST, LAST)
     except (LookupError, ValueError, TypeError, AttributeError) as error:
         why = f"holds something that unkink cannot use: {type(error).__name__} {error}"
-        raise DataFileError(path, why) from error
+        raise DataFileError(path.name, why) from error
     except ActivityFileError as error:
-        raise DataFileError(path, str(error)) from error
+        raise DataFileError(path.name, str(error)) from error
