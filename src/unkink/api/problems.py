@@ -11,15 +11,19 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
 from unkink.errors import (
+    BeyondSizeError,
     CatalogueError,
     InfeasibleRoutineError,
     InputError,
     NoAnswerError,
     NoRoomError,
+    NotEmptyError,
     NotKeptError,
+    PairingError,
     ReusedKeyError,
     StoreError,
     UnkinkError,
+    WrongOffsetError,
 )
 
 MEDIA_TYPE = "application/problem+json"

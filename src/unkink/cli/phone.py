@@ -5,6 +5,7 @@ import signal
 import socket
 import sys
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Thread
@@ -22,8 +23,35 @@ THREADS = 4
 FOLDER = "certificate"
 
 
-def prepare_phone(port: int, address: str | None) -> tuple[str, ...]:
-    """Make the certificate, show how a phone is paired, and return what serves it.
+@dataclass(frozen=True)
+class PhoneServing:
+    """How phones are served.
+
+    Attributes:
+        words: What Python is called with to serve them.
+        url: Their address.
+        pairing: The address that pairs one.
+        fingerprint: SHA-256 of the certificate.
+    """
+
+    words: tuple[str, ...]
+    url: str
+    pairing: str
+    fingerprint: str
+
+    def show(self) -> None:
+        """Show how one is paired."""
+        import segno
+
+        typer.echo(f"Phones in your home network reach it at {self.url}/")
+        typer.echo("Scan this within ten minutes to pair one; it works once:")
+        segno.make(self.pairing).terminal(compact=True)
+        typer.echo(self.pairing)
+        typer.echo(f"It warns you, and should show this SHA-256: {self.fingerprint}")
+
+
+def prepare_phone(port: int, address: str | None) -> PhoneServing:
+    """Make the certificate and an offer to pair, and return how phones are served.
 
     Args:
         port: Where phones are served.
@@ -42,13 +70,12 @@ def prepare_phone(port: int, address: str | None) -> tuple[str, ...]:
     made = certificate_for(addresses, folder=data_folder() / FOLDER, now=now)
     place = PhonePlace(addresses, port, made.fingerprint, made.authority)
     place.tell()
-    _show(place.url, f"{place.url}/pair/{offer_pairing(now)}", made.fingerprint)
-    return (
-        "-m",
-        "unkink.cli.phone",
-        str(port),
-        str(made.certificate),
-        str(made.key),
+    files = str(made.certificate), str(made.key)
+    return PhoneServing(
+        words=("-m", "unkink.cli.phone", str(port), *files),
+        url=place.url,
+        pairing=f"{place.url}/pair/{offer_pairing(now)}",
+        fingerprint=made.fingerprint,
     )
 
 
@@ -75,16 +102,6 @@ def main(port: int, certificate: Path, key: Path) -> None:
     ).serve()
 
 
-def _show(url: str, pairing: str, fingerprint: str) -> None:
-    import segno
-
-    typer.echo(f"Phones in your home network reach it at {url}/")
-    typer.echo("Scan this within ten minutes to pair one; it works once:")
-    segno.make(pairing).terminal(compact=True)
-    typer.echo(pairing)
-    typer.echo(f"The phone warns you once, and should show this SHA-256: {fingerprint}")
-
-
 def _refuse_taken(port: int) -> None:
     with socket.socket() as probe, suppress(OSError):
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -96,7 +113,8 @@ def _refuse_taken(port: int) -> None:
 
 
 def _end_with_parent() -> None:
-    sys.stdin.buffer.read()
+    # Not through sys.stdin: a fork would wait for the lock that this holds.
+    os.read(0, 1)
     os.kill(os.getpid(), signal.SIGTERM)
 
 

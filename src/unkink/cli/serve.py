@@ -67,17 +67,17 @@ def serve(
     # The worker is a process of its own; the environment reaches it.
     os.environ["UNKINK_DATA"] = str((data or data_folder()).absolute())
     chosen = free_port(port)
-    companions = [IMPORTER]
     with _opened():
-        if phone:
-            companions.append(prepare_phone(phone_port, address))
+        phones = [prepare_phone(phone_port, address)] if phone else []
     own = f"http://localhost:{chosen}/"
     typer.echo(f"unkink is at {own}, with your data in {os.environ['UNKINK_DATA']}")
+    for one in phones:
+        one.show()
     if not no_browser:
         opening = Timer(OPENED_AFTER_S, webbrowser.open, [own])
         opening.daemon = True
         opening.start()
-    with beside(companions):
+    with beside([IMPORTER, *(one.words for one in phones)]):
         _run(chosen)
 
 

@@ -37,7 +37,8 @@ def main() -> None:
 
 
 def _end_with_parent() -> None:
-    sys.stdin.buffer.read()
+    # Not through sys.stdin: a fork would wait for the lock that this holds.
+    os.read(0, 1)
     os._exit(0)
 
 

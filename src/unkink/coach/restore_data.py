@@ -83,7 +83,9 @@ def _opened(path: Path) -> Iterator[ZipFile]:
     except FileNotFoundError as error:
         raise DataFileError(path.name, "there is no such file") from error
     except (BadZipFile, ZlibError, EOFError, NotImplementedError) as error:
-        raise DataFileError(path.name, f"is no whole backup of unkink: {error}") from error
+        raise DataFileError(
+            path.name, f"is no whole backup of unkink: {error}"
+        ) from error
     except (UnicodeDecodeError, RuntimeError) as error:
         # A name that is none, or an entry that asks for a password.
         raise DataFileError(path.name, f"is no backup of unkink: {error}") from error
@@ -100,7 +102,9 @@ def _check(archive: ZipFile, path: Path) -> None:
     infos = archive.infolist()
     packed = sum(one.compress_size for one in infos)
     if sum(one.file_size for one in infos) > _MOST_RATIO * packed + _FREE_BYTES:
-        raise DataFileError(path.name, f"unpacks to more than {_MOST_RATIO} times its size")
+        raise DataFileError(
+            path.name, f"unpacks to more than {_MOST_RATIO} times its size"
+        )
 
 
 def _manifest(archive: ZipFile) -> dict[str, Any]:
@@ -120,7 +124,9 @@ def _bring_originals(archive: ZipFile, path: Path, written: set[str]) -> None:
             name = keep_original(entry)
         written.add(name)
         if name != match[1]:
-            raise DataFileError(path.name, f"{info.filename} is damaged: its sum is {name}")
+            raise DataFileError(
+                path.name, f"{info.filename} is damaged: its sum is {name}"
+            )
 
 
 def _docs(archive: ZipFile, table: str) -> Iterator[dict[str, Any]]:

@@ -67,9 +67,7 @@ def get_export(request: HttpRequest) -> StreamingHttpResponse:  # noqa: ARG001
     return answer
 
 
-@router.post(
-    "/restore", response={200: RestoredDoc, 404: Problem}, openapi_extra=BYTES
-)
+@router.post("/restore", response={200: RestoredDoc, 404: Problem}, openapi_extra=BYTES)
 def post_restore(
     request: HttpRequest,
     upload: UUID | None = None,
