@@ -36,16 +36,16 @@ samples/runs/.made: .venv/ready $(wildcard samples/*.py)
 	touch $@
 
 # The stage that draws the figure, and the usual body with its clips and stills.
-web: $(WEB)/stage.html chromium
+web: $(WEB)/index.html chromium
 	$(BIN)/python -m unkink.body.build --to build/bodies --stills --jobs $(JOBS)
 	$(NODE) app/tools/compress.mjs build/bodies $(WEB)/bodies
 
 # All six bodies, as they are shipped.
-bodies: $(WEB)/stage.html chromium
+bodies: $(WEB)/index.html chromium
 	$(BIN)/python -m unkink.body.build --to build/bodies --all --stills --jobs $(JOBS)
 	$(NODE) app/tools/compress.mjs build/bodies $(WEB)/bodies
 
-$(WEB)/stage.html: app/node_modules/.ready $(wildcard app/*.html app/*.ts app/src/* app/src/stage/*)
+$(WEB)/index.html: app/node_modules/.ready $(shell find app/src app/public app/tools -type f 2>/dev/null) $(wildcard app/*.html app/*.ts app/*.json)
 	rm -rf $(WEB)/assets
 	cd app && $(NPM) run build
 	touch $@
@@ -80,7 +80,7 @@ check: .venv/ready app/node_modules/.ready
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	cd app && $(NPM) run --silent check
+	cd app && $(NPM) run --silent check && $(NPM) run --silent test
 
 fix: .venv/ready
 	$(BIN)/ruff format .
