@@ -61,6 +61,7 @@ export class HistoryPage extends LightElement {
     }
     const { minutes_rolled, sessions, runs } = history;
     return html`<p>${say("history.sum", { minutes: number(minutes_rolled, 0), sessions, runs })}</p>
+      <h2 class="vh">${say("history.region")}</h2>
       ${threadsPart(threads, this.span)} ${keyPart()}
       ${some.length < all.length
         ? html`<p>

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit";
 import { cache } from "../api/cache";
 import { call } from "../api/client";
 import { Reading } from "../api/reading";
@@ -6,13 +6,14 @@ import type { DataDoc } from "../api/schema";
 import { LightElement } from "../elements/light-element";
 import { toast } from "../elements/toast-line";
 import { number } from "../words/format";
+import { offline, type Readiness } from "../shell/offline";
 import { say } from "../words/words";
 import { asked } from "./ask-sheet";
-import { offlineState, type OfflineState, seen, sizeOf } from "./offline-state";
 import { OwnProfile } from "./own-profile";
 import { drawn } from "./page-state";
 import { forgetDevice, restored } from "./restore";
 import { onePart } from "./settings-parts";
+import { sizeOf } from "./size";
 
 const PATH = "/data";
 const BACKUP_COMMAND = "unkink backup unkink-backup.zip";
@@ -20,15 +21,16 @@ const BACKUP_COMMAND = "unkink backup unkink-backup.zip";
 /** What is kept and where; take it along, bring it back, let it go. */
 export class YourDataPage extends LightElement {
   static override properties = {
-    offline: { state: true },
+    readiness: { state: true },
     word: { state: true },
     isBusy: { state: true },
   };
-  declare offline: OfflineState | undefined;
+  declare readiness: Readiness;
   declare word: string;
   declare isBusy: boolean;
   readonly #data = new Reading<DataDoc>(this, () => PATH);
   readonly #profile = new OwnProfile(this);
+  #leave: (() => void) | undefined;
 
   constructor() {
     super();
@@ -38,7 +40,12 @@ export class YourDataPage extends LightElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void seen().then((found) => (this.offline = offlineState(found)));
+    this.#leave = offline.hear((readiness) => (this.readiness = readiness));
+  }
+
+  override disconnectedCallback(): void {
+    this.#leave?.();
+    super.disconnectedCallback();
   }
 
   protected override render(): TemplateResult {
@@ -50,7 +57,7 @@ export class YourDataPage extends LightElement {
           ${part("data.kept", drawn(this.#data, keptPart))}
           ${part(
             "data.offline",
-            html`<p role="status">${this.offline ? say(`data.offline.${this.offline}`) : nothing}</p>`,
+            html`<p role="status">${offlineWords(this.readiness)}</p>`,
           )}
           ${part(
             "data.backup",
@@ -204,6 +211,11 @@ function keptPart(data: DataDoc): TemplateResult {
   return html`<dl class="facts-list">
     ${facts.map(([name, fact]) => html`<div><dt>${name}</dt><dd>${fact}</dd></div>`)}
   </dl>`;
+}
+
+function offlineWords(readiness: Readiness): string {
+  const share = readiness.kind === "keeping" ? Math.floor(100 * readiness.share) : 0;
+  return say(`data.offline.${readiness.kind}`, { share });
 }
 
 function sizeWords(bytes: number): string {
