@@ -38,7 +38,8 @@ export class SessionRow extends LightElement {
 
   #moves(): string {
     const keys = [...new Set(this.session.rolled.map((one) => one.move))];
-    return capital(list(keys.map((key) => this.catalogue?.moves.get(key)?.name ?? key)));
+    const names = keys.map((key) => this.catalogue?.moves.get(key)?.name ?? key);
+    return capital(list(names.map((name) => name.toLocaleLowerCase())));
   }
 
   #inside(): TemplateResult {
