@@ -3,7 +3,7 @@ import { asCatalogue, CATALOGUE } from "../api/catalogue";
 import { call } from "../api/client";
 import { PROFILE } from "../api/profile";
 import { Reading } from "../api/reading";
-import type { Group, ProfileOut, TodayDoc } from "../api/schema";
+import type { Group, ProfileOut, RunDoc, TodayDoc } from "../api/schema";
 import { cache } from "../api/cache";
 import { LightElement } from "../elements/light-element";
 import { loadKey } from "../elements/load-key";
@@ -69,7 +69,7 @@ export class TodayPage extends LightElement {
     }
     return html`<div class="two">
         <section class="pad today-body">
-          <div>${opening(said, today)}</div>
+          <div>${opening(said)}</div>
           ${notices(today)}
           ${today.morning ? html`<morning-card .today=${today}></morning-card>` : nothing}
           <body-map
@@ -78,6 +78,7 @@ export class TodayPage extends LightElement {
             @pick=${this.#pick}
           ></body-map>
           ${loadKey()}
+          <div class="notes">${today.notes.map((one) => html`<p class="note">${one}</p>`)}</div>
         </section>
         <section class="pad" aria-label=${say("today.plan")}>${this.#plan(today)}</section>
       </div>
@@ -131,14 +132,14 @@ export class TodayPage extends LightElement {
 }
 customElements.define("today-page", TodayPage);
 
-function opening(said: Headline, today: TodayDoc): TemplateResult {
+function opening(said: Headline): TemplateResult {
   switch (said.kind) {
     case "run":
       return html`<h1 class="say">${say("today.run", { name: said.group.name })}</h1>
-        <p class="lead">${runWords(said.run, today)} ${causeWords(said)}</p>`;
+        <p class="lead">${runWords(said.run)} ${causeWords(said)}</p>`;
     case "easy":
       return html`<h1 class="say">${say("today.easy")}</h1>
-        <p class="lead">${runWords(said.run, today)} <a href="/why">${say("today.sum.only")}</a>.</p>`;
+        <p class="lead">${runWords(said.run)} <a href="/why">${say("today.sum.only")}</a>.</p>`;
     case "sore":
       return html`<h1 class="say">${say("today.sore", { name: said.group.name })}</h1>
         <p class="lead">${say("today.sore.lead")}</p>`;
@@ -154,8 +155,9 @@ function opening(said: Headline, today: TodayDoc): TemplateResult {
   }
 }
 
-function runWords({ distance_m, start }: Extract<Headline, { kind: "run" }>["run"], today: TodayDoc): string {
-  const words = { distance: distance(distance_m), when: when(new Date(start), new Date(today.now)) };
+/** By the clock on the wall: the plan's own time may be that of an older run. */
+function runWords({ distance_m, start }: RunDoc): string {
+  const words = { distance: distance(distance_m), when: when(new Date(start), new Date()) };
   return say("today.run.lead", words);
 }
 
@@ -165,10 +167,9 @@ function causeWords({ cause }: Extract<Headline, { kind: "run" }>): TemplateResu
   return html`${say(`today.cause.${cause.cause}`, { value })} <a href="/why">${say("today.sum")}</a>.`;
 }
 
-function notices({ notices: told, notes, asks_one_calf }: TodayDoc): unknown {
+function notices({ notices: told, asks_one_calf }: TodayDoc): unknown {
   const calf = asks_one_calf
     ? html`<p class="more">${say("today.one_calf")} <a href="/stop">${say("today.one_calf.link")}</a></p>`
     : nothing;
-  return html`${calf} ${told.map((one) => html`<p class="more">${one}</p>`)}
-    ${notes.map((one) => html`<p class="note">${one}</p>`)}`;
+  return html`${calf} ${told.map((one) => html`<p class="more">${one}</p>`)}`;
 }

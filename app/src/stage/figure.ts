@@ -5,7 +5,7 @@ import {
   DirectionalLight,
   HemisphereLight,
   Mesh,
-  PCFSoftShadowMap,
+  PCFShadowMap,
   PerspectiveCamera,
   PlaneGeometry,
   Raycaster,
@@ -67,8 +67,10 @@ export class Figure {
     this.#renderer = new WebGLRenderer({ canvas, alpha: true, antialias: true });
     this.#renderer.outputColorSpace = SRGBColorSpace;
     this.#renderer.shadowMap.enabled = true;
-    this.#renderer.shadowMap.type = PCFSoftShadowMap;
+    this.#renderer.shadowMap.type = PCFShadowMap;
     this.#renderer.setScissorTest(true);
+    // Between the views nothing is drawn; unsaid, it would be cleared to black.
+    this.#renderer.setClearColor(0x000000, 0);
     this.#light();
   }
 

@@ -21,7 +21,7 @@ const VERTEX_NAMES = "attribute vec3 limb; attribute vec2 fibre; varying vec3 vL
 const FIBRES = /* glsl */ `
   float around = atan(vLimb.y, vLimb.x) + 0.16 * vFibre.x * sin(vLimb.z * 262.0);
   float wave = 34.0 * around;
-  float fine = clamp(1.6 - fwidth(34.0 * vLimb.z / max(0.03, length(vLimb.xy))), 0.0, 1.0);
+  float fine = clamp(2.6 - fwidth(34.0 * vLimb.z / max(0.03, length(vLimb.xy))), 0.0, 1.0);
   float thread = smoothstep(0.1, 1.0, cos(wave)) * vFibre.y * fine;
-  diffuseColor.rgb *= 1.0 - 0.3 * thread;
+  diffuseColor.rgb *= 1.0 - 0.34 * thread;
 `;

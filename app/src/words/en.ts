@@ -137,7 +137,7 @@ export const EN = {
   "today.cause.climb": "The {value} up did it, and",
   "today.cause.fast": "The {value} of fast running did it, and",
   "today.cause.long": "The distance did it, and",
-  "today.cause.level": "The kilometres did it, and",
+  "today.cause.level": "The distance did it, and",
   "today.sum": "here is the sum",
   "today.sum.only": "Here is the sum",
   "today.easy": "This one was kind to your legs.",
