@@ -7,7 +7,6 @@ export type Press = "gentle" | "medium" | "firm";
 
 export interface Stroke {
   readonly words: string;
-  readonly stop?: readonly string[];
   readonly classic: string;
   readonly why_shorter: string;
 }
@@ -82,7 +81,7 @@ export interface Programme extends Named {
   readonly minutes: number;
   readonly tools: readonly string[];
   readonly places: readonly string[];
-  readonly steps: readonly { readonly move: string; readonly variant: string }[];
+  readonly moves: readonly { readonly move: string; readonly variant: string }[];
   readonly notes: readonly string[];
   readonly days: readonly Day[];
   readonly schedule: string;
@@ -132,8 +131,8 @@ export function asCatalogue(document: object): Catalogue {
 }
 
 function catalogueOf(all: Record<string, unknown>): Catalogue {
-  const names = (all["names"] ?? {}) as Partial<Catalogue>;
-  const safety = (all["safety"] ?? {}) as Partial<Catalogue>;
+  const names = (part: unknown) =>
+    Object.fromEntries([...byKey<Named>(part).values()].map(({ key, name }) => [key, name]));
   return {
     moves: byKey(all["moves"]),
     tools: byKey(all["tools"]),
@@ -142,8 +141,8 @@ function catalogueOf(all: Record<string, unknown>): Catalogue {
     cautions: byKey(all["cautions"]),
     refused: byKey(all["refused"]),
     programmes: byKey(all["programmes"]),
-    muscles: names.muscles ?? {},
-    groups: names.groups ?? {},
-    disclaimer: safety.disclaimer ?? "",
+    muscles: names(all["muscles"]),
+    groups: names(all["groups"]),
+    disclaimer: (all["safety"] as { disclaimer?: string } | undefined)?.disclaimer ?? "",
   };
 }

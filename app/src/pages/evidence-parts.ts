@@ -1,12 +1,12 @@
 /** How sure something is, as dots and words; its sources. */
 import { html, nothing, type TemplateResult } from "lit";
-import { say, type WordKey } from "../words/words";
+import { hasWords, say } from "../words/words";
 import { type Claim, dotsOf, type Source, strengthsOf } from "./evidence";
 
 /** The strength of a claim: three dots, and the same in words. */
 export function surePart(claim: Claim): TemplateResult {
   const dots = dotsOf(claim);
-  const [first = "", second = ""] = strengthsOf(claim).map((one) => say(`why.sure.${one}` as WordKey));
+  const [first = "", second = ""] = strengthsOf(claim).map((one) => spoken("why.sure", one));
   const words = second ? say("why.sure.two", { first, second: lower(second) }) : first;
   return html`<span class="sure">
     <i aria-hidden="true">${[1, 2, 3].map((at) => html`<b class=${at <= dots ? "f" : ""}></b>`)}</i>
@@ -28,9 +28,15 @@ export function sourceLine({ citation, doi, status }: Source): TemplateResult {
   ${doi
     ? html` <a href="https://doi.org/${doi}" target="_blank" rel="noreferrer">doi ${doi}</a>`
     : nothing}
-  <span class="note">(${say("why.read", { status })})</span>`;
+  <span class="note">(${spoken("why.read", status)})</span>`;
 }
 
 function lower(words: string): string {
   return words.charAt(0).toLocaleLowerCase() + words.slice(1);
+}
+
+/** Returns the words for a key of the data, or the key where it is new to us. */
+export function spoken(under: string, key: string): string {
+  const words = `${under}.${key}`;
+  return hasWords(words) ? say(words) : key;
 }

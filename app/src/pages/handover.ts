@@ -1,15 +1,12 @@
 /** A plan on its way to the session. */
-import { cache } from "../api/cache";
 import { call } from "../api/client";
 import type { PlanDoc, VariantRef } from "../api/schema";
+import { handOver } from "../session/handover";
 import { go } from "../shell/router";
 
-/** Where the last plan lies in the cache. */
-export const LAST_PLAN = "plan";
-
-/** Keeps a plan and opens the session with it. */
-export async function play(plan: PlanDoc): Promise<void> {
-  await cache.keep(LAST_PLAN, plan);
+/** Opens the session with a plan. */
+export function play(plan: PlanDoc): void {
+  handOver(plan);
   go("/session");
 }
 
@@ -25,9 +22,6 @@ export async function planOne(
   ref: VariantRef,
   { tools, place }: { tools: readonly string[]; place: string | undefined },
 ): Promise<PlanDoc> {
-  const plan = await call<PlanDoc>("/plans", {
-    method: "POST",
-    body: { minutes: ONE_MOVE_MINUTES, keep: [ref], tools, place },
-  });
-  return plan;
+  const body = { minutes: ONE_MOVE_MINUTES, keep: [ref], tools, place };
+  return call<PlanDoc>("/plans", { method: "POST", body });
 }

@@ -3,7 +3,7 @@ import { asCatalogue, CATALOGUE, type Catalogue, type Move, named, type Variant 
 import { holds, toggled, toggledRef } from "../api/profile";
 import { Reading } from "../api/reading";
 import { LightElement } from "../elements/light-element";
-import { capital } from "../elements/muscle-row";
+import { capital } from "../words/capital";
 import { toast } from "../elements/toast-line";
 import type { Params } from "../shell/router";
 import { list } from "../words/format";
@@ -165,7 +165,7 @@ export class MovePage extends LightElement {
     try {
       const tools = variant.tools.slice(0, 1);
       const ref = { move: move.key, variant: variant.key };
-      await play(await planOne(ref, { tools, place: move.places[0] }));
+      play(await planOne(ref, { tools, place: move.places[0] }));
     } catch (error) {
       toast(say("move.no_plan", { why: (error as Error).message }));
     } finally {

@@ -2,7 +2,7 @@
 import { html, nothing, svg, type TemplateResult } from "lit";
 import { type Catalogue, type Move, named, type Variant } from "../api/catalogue";
 import { smooth } from "../elements/kink-path";
-import { capital } from "../elements/muscle-row";
+import { capital } from "../words/capital";
 import { say, type WordKey } from "../words/words";
 import { bandOf, type Band, loadKg, loadWords, type Rung } from "./press";
 

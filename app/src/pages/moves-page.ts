@@ -3,7 +3,7 @@ import { asCatalogue, CATALOGUE, type Catalogue, type Move, named } from "../api
 import { PROFILE, type Profile } from "../api/profile";
 import { Reading } from "../api/reading";
 import { LightElement } from "../elements/light-element";
-import { capital } from "../elements/muscle-row";
+import { capital } from "../words/capital";
 import { say } from "../words/words";
 import { either } from "./figures";
 import { byPart, type Filter, FILTERS, found, type PartKey, pressesOf, toolsOf } from "./moves-search";

@@ -1,7 +1,7 @@
 """Cursors: where a list goes on, as a word that a client hands back unread."""
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Annotated
 from uuid import UUID
 
@@ -28,10 +28,7 @@ def place_of(cursor: str | None) -> tuple[datetime, UUID] | None:
         return None
     try:
         moment, key = urlsafe_b64decode(cursor.encode()).decode().split(" ")
-        when = datetime.fromisoformat(moment)
-        if when.tzinfo is None:
-            raise ValueError(moment)
-        return when, UUID(key)
-    except ValueError as error:
+        return datetime.fromisoformat(moment).astimezone(UTC), UUID(key)
+    except (ValueError, OverflowError) as error:
         why = f"{cursor!r} is no cursor; take the one that came with the list"
         raise RequestError(why) from error

@@ -2,6 +2,7 @@
 
 import json
 import logging
+import re
 from collections.abc import Mapping
 from http import HTTPStatus
 
@@ -11,6 +12,7 @@ from ninja.errors import HttpError, ValidationError
 
 from unkink.errors import (
     CatalogueError,
+    InfeasibleRoutineError,
     InputError,
     NoAnswerError,
     NoRoomError,
@@ -30,6 +32,15 @@ STATUSES: dict[type[UnkinkError], int] = {
     NoAnswerError: 409,
     NoRoomError: 507,
     StoreError: 503,
+}
+# How wishes are typed, and how they are said.
+PLAIN = {
+    r"^--minutes (\S+)$": r"\1 minutes",
+    r"^no --demanding$": "no demanding forms",
+    r"--tool (\S+)": r"the \1",
+    r"^--place (\S+)$": r"the place \1",
+    r"^--caution (\S+)$": r"the caution \1",
+    r"^--avoid (.+)$": r"avoiding \1",
 }
 UNEXPECTED = "Something went wrong that nobody expected; the terminal says more."
 
@@ -62,7 +73,7 @@ def problem_of(error: UnkinkError) -> HttpResponse:
     status = next(code for family, code in families if isinstance(error, family))
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         _log.error("%s", error, exc_info=error)
-    return problem(status, str(error))
+    return problem(status, _words(error))
 
 
 def answer_problems(api: NinjaAPI) -> None:
@@ -96,6 +107,21 @@ def _missing(_: HttpRequest, __: Http404) -> HttpResponse:
 def _unexpected(_: HttpRequest, error: Exception) -> HttpResponse:
     _log.error("unexpected", exc_info=error)
     return problem(500, UNEXPECTED)
+
+
+def _words(error: UnkinkError) -> str:
+    """Return an error's message without what only a command line understands."""
+    if isinstance(error, InfeasibleRoutineError):
+        named = [_wish(words) for words in error.conflict]
+        return f"nothing is left with {' and '.join(named)}; {error.remedy}"
+    return str(error)
+
+
+def _wish(words: str) -> str:
+    """Return a wish, which is named as one types it, in plain words."""
+    for typed, plain in PLAIN.items():
+        words = re.sub(typed, plain, words)
+    return words
 
 
 def _sentence(text: str) -> str:

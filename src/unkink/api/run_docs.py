@@ -16,6 +16,8 @@ from unkink.errors import (
 from unkink.store.runs import KeptRun
 from unkink.workload import Band
 
+# What one would type; the app has a button for it.
+TYPED = "; if it was a run, say --sport running"
 _ORDER = tuple(Band)
 # A class comes before its parent.
 _KINDS: dict[type[ActivityFileError], str] = {
@@ -64,7 +66,7 @@ def left_out_docs(left_out: Iterable[ActivityFileError]) -> list[dict[str, str]]
     return [
         {
             "file": str(error.path),
-            "why": error.why,
+            "why": error.why.removesuffix(TYPED),
             "kind": next(k for f, k in _KINDS.items() if isinstance(error, f)),
         }
         for error in left_out
@@ -73,4 +75,4 @@ def left_out_docs(left_out: Iterable[ActivityFileError]) -> list[dict[str, str]]
 
 def _known(values: list[float]) -> list[float | None]:
     # NaN is the only number that is not equal to itself.
-    return [value if value == value else None for value in values]  # noqa: PLR0124
+    return [value if value == value else None for value in values]

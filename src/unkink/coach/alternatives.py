@@ -29,11 +29,17 @@ class Changed:
 
 
 def changes_of(
-    routine: Routine, request: RoutineRequest, catalogue: Catalogue
+    routine: Routine,
+    request: RoutineRequest,
+    catalogue: Catalogue,
+    *,
+    first: int = 0,
 ) -> tuple[Changed, ...]:
-    """Return for each bout what it can become."""
+    """Return for each bout what it can become; those before `first` are done."""
     return tuple(
-        Changed(
+        Changed(None, None)
+        if index < first
+        else Changed(
             gentler=_with_gentler(routine, index, request, catalogue),
             more=with_bout(routine, index, one_more_set(bout)),
         )

@@ -2,7 +2,7 @@
 
 from unkink.body.body_type import BUILDS, Sex
 
-USUAL_SEX, USUAL_BUILD = Sex.FEMALE, "medium"
+USUAL_SEX, USUAL_BUILD = Sex.MALE, "medium"
 
 
 def nearest_figure(

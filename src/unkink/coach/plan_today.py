@@ -86,14 +86,27 @@ def wishes_of(asked: Asked, known: Known) -> Wishes:
 
 
 def playable(
-    routine: Routine, request: RoutineRequest, known: Known, catalogue: Catalogue
+    routine: Routine,
+    request: RoutineRequest,
+    known: Known,
+    catalogue: Catalogue,
+    *,
+    first: int = 0,
 ) -> PlanToday:
-    """Return a routine with its timeline, its alternatives and the notices."""
+    """Return a routine with its timeline, its alternatives and the notices.
+
+    Args:
+        routine: The routine.
+        request: What its alternatives must follow.
+        known: What is known of the legs.
+        catalogue: The moves.
+        first: Index of the first bout that can still be changed.
+    """
     cautions = known.settings.wishes.cautions
     told = notices(known.load, known.reports, cautions, catalogue, now=known.now)
     return PlanToday(
         routine=routine,
         timeline=unroll(routine, catalogue),
-        changes=changes_of(routine, request, catalogue),
+        changes=changes_of(routine, request, catalogue, first=first),
         notices=tuple(told),
     )

@@ -1,4 +1,4 @@
-"""What the first page shows: load and need of every part, notices, and what is asked."""
+"""What the first page shows: load and need of every part, notices, what is asked."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 from uuid import UUID
 
-from unkink.anatomy import GROUPS, Group, Muscle, Part, Side, group_of
+from unkink.anatomy import Group, Muscle, Part, Side, group_of
 from unkink.catalogue import Catalogue
 from unkink.coach.known import Known, known_at
 from unkink.coach.watch_out import notices, one_calf_is_sorer

@@ -33,6 +33,7 @@ from unkink.planner.request import (
     RoutineRequest,
     VariantKey,
 )
+from unkink.planner.rest import Rest, not_of, options_of, plan_rest
 from unkink.planner.solve import solve, solve_for
 from unkink.planner.verify import faults_of
 
@@ -50,6 +51,7 @@ __all__ = [
     "Needs",
     "Option",
     "Planned",
+    "Rest",
     "RoutineRequest",
     "SorenessReport",
     "VariantKey",
@@ -58,7 +60,10 @@ __all__ = [
     "instance_from_json",
     "instance_to_json",
     "needs_of",
+    "not_of",
+    "options_of",
     "plan",
+    "plan_rest",
     "programme_routine",
     "solve",
     "solve_for",

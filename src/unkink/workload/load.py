@@ -109,6 +109,16 @@ class MuscleLoad:
         """Return the load on one part."""
         return next(load for load in self.parts if load.part == part)
 
+    def soreness_course(self, times: Sequence[datetime]) -> dict[Muscle, list[float]]:
+        """Return the soreness expected at some times, 0 to 10, of what is estimated."""
+        tables = read_tables()
+        if self.rises is None:
+            return {}
+        hours = np.array([(at - self.now).total_seconds() / 3_600 for at in times])
+        expected = combined(soreness_at(self.rises, hours, tables), tables)
+        columns = np.minimum(10.0, expected).T.tolist()
+        return dict(zip(tables.muscles, columns, strict=True))
+
     def soreness(self, muscle: Muscle, *, at: datetime) -> float:
         """Return the soreness expected at some time, 0 to 10; 0 if not estimated."""
         tables = read_tables()

@@ -18,7 +18,7 @@ router = Router(tags=["catalogue"], by_alias=True)
 
 @router.get("/catalogue", response={200: CatalogueDoc, 304: None})
 def get_catalogue(request: HttpRequest) -> HttpResponse:
-    """Moves, variants, tools, places, positions, cautions, safety, programmes, names."""
+    """Moves, tools, places, positions, cautions, safety, programmes and names."""
     return tagged(request, _catalogue_body())
 
 
