@@ -14,7 +14,7 @@ NODE = PATH="$(NODE_HOME)/bin:$$PATH" node
 NPM = $(NODE) "$(NODE_HOME)/lib/node_modules/npm/bin/npm-cli.js"
 WEB := src/unkink/web
 
-.PHONY: run setup samples web bodies chromium test test-long check fix readme bench fuzz clean
+.PHONY: run setup samples web bodies types chromium test test-long check fix readme bench fuzz clean
 
 run: samples
 	$(BIN)/unkink plan samples/runs/hilly-10k.fit --minutes $(MINUTES)
@@ -53,6 +53,13 @@ $(WEB)/stage.html: app/node_modules/.ready $(wildcard app/*.html app/*.ts app/sr
 app/node_modules/.ready: .venv/ready app/package.json
 	cd app && $(NPM) install --no-package-lock --no-audit --no-fund
 	touch $@
+
+# The app's types of what goes over the wire, from the API's own description.
+types: app/node_modules/.ready
+	mkdir -p build
+	$(BIN)/python -m unkink.api.describe > build/openapi.json
+	$(NODE) app/node_modules/openapi-typescript/bin/cli.js build/openapi.json \
+	--output app/src/api/schema.d.ts --root-types --root-types-no-schema-prefix
 
 # Pictures are drawn by a Chromium; where we may, it is installed.
 chromium:

@@ -3,28 +3,1464 @@
  * Do not make direct changes to the file.
  */
 
-export type paths = Record<string, never>;
+export interface paths {
+    "/api/v1/catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Catalogue
+         * @description Moves, tools, places, positions, cautions, safety, programmes and names.
+         */
+        get: operations["unkink_api_routers_catalogue_get_catalogue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Evidence
+         * @description Claims and sources, for Why.
+         */
+        get: operations["unkink_api_routers_catalogue_get_evidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Health
+         * @description Whether unkink is up.
+         */
+        get: operations["unkink_api_routers_catalogue_get_health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Profile
+         * @description What the runner told, with defaults where they told nothing.
+         */
+        get: operations["unkink_api_routers_profile_get_profile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Patch Profile
+         * @description Change some fields; what is not sent stays as it is.
+         */
+        patch: operations["unkink_api_routers_profile_patch_profile"];
+        trace?: never;
+    };
+    "/api/v1/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Today
+         * @description Load, need, notices, and what is asked.
+         */
+        get: operations["unkink_api_routers_today_get_today"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/soreness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Soreness
+         * @description Report soreness or stiffness; today as it is then.
+         */
+        post: operations["unkink_api_routers_today_post_soreness"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Runs
+         * @description Runs, the newest first.
+         */
+        get: operations["unkink_api_routers_runs_get_runs"];
+        put?: never;
+        /**
+         * Post Run
+         * @description Keep the runs of one file, of at most 64 MB, which is the body of the request.
+         */
+        post: operations["unkink_api_routers_runs_post_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Sample
+         * @description Keep the run that comes with unkink, to look around without one of your own.
+         */
+        post: operations["unkink_api_routers_runs_post_sample"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{run_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Run
+         * @description Return one run with its profile and its work.
+         */
+        get: operations["unkink_api_routers_runs_get_run"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Run
+         * @description Forget a run, and its file.
+         */
+        delete: operations["unkink_api_routers_runs_delete_run"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Plan
+         * @description Plan the best routine for the minutes, with timeline and alternatives.
+         */
+        post: operations["unkink_api_routers_plans_post_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/adapt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Adapt
+         * @description Plan anew what is left of a session; what is done stays on its clock.
+         */
+        post: operations["unkink_api_routers_plans_post_adapt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{key}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Programme Plan
+         * @description Play a programme; one for the days after a race as it is due today.
+         */
+        post: operations["unkink_api_routers_programmes_post_programme_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/routines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Routines
+         * @description Saved routines, the newest first.
+         */
+        get: operations["unkink_api_routers_routines_get_routines"];
+        put?: never;
+        /**
+         * Post Routine
+         * @description Save a routine; what the catalogue does not know of it is named in `unknown`.
+         */
+        post: operations["unkink_api_routers_routines_post_routine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/routines/{routine_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put Routine
+         * @description Change a saved routine.
+         */
+        put: operations["unkink_api_routers_routines_put_routine"];
+        post?: never;
+        /**
+         * Delete Routine
+         * @description Forget a saved routine.
+         */
+        delete: operations["unkink_api_routers_routines_delete_routine"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/routines/{routine_id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Routine Plan
+         * @description Play a saved routine.
+         */
+        post: operations["unkink_api_routers_routines_post_routine_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Sessions
+         * @description Sessions, the newest first.
+         */
+        get: operations["unkink_api_routers_sessions_get_sessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put Session
+         * @description Keep a session; the same id a second time changes nothing.
+         */
+        put: operations["unkink_api_routers_sessions_put_session"];
+        post?: never;
+        /**
+         * Delete Session
+         * @description Forget a session.
+         */
+        delete: operations["unkink_api_routers_sessions_delete_session"];
+        options?: never;
+        head?: never;
+        /**
+         * Patch Session
+         * @description Keep what was felt after it, or next morning.
+         */
+        patch: operations["unkink_api_routers_sessions_patch_session"];
+        trace?: never;
+    };
+    "/api/v1/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get History
+         * @description Threads by group through the last days; midnight is that of this machine.
+         */
+        get: operations["unkink_api_routers_history_get_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
-         * AdaptIn
-         * @description A wish during a session: from `at_s` on the rest is planned anew.
+         * BarsDoc
+         * @description What a caution leaves out, besides the moves that list it.
          */
-        AdaptIn: {
-            /** Routine */
-            routine: {
-                [key: string]: unknown;
-            };
-            /** At S */
-            at_s: number;
-            /** Bout */
-            bout: number;
+        BarsDoc: {
+            /** Positions */
+            positions: string[];
+            /** Groups */
+            groups: string[];
+            /** Press */
+            press: string[];
+            /** Tools */
+            tools: string[];
+        };
+        /**
+         * CatalogueDoc
+         * @description Everything of the catalogue that the app shows.
+         */
+        CatalogueDoc: {
+            /** Groups */
+            groups: components["schemas"]["GroupNameDoc"][];
+            /** Muscles */
+            muscles: components["schemas"]["MuscleNameDoc"][];
+            /** Moves */
+            moves: components["schemas"]["MoveDoc"][];
+            /** Refused */
+            refused: components["schemas"]["RefusedDoc"][];
+            /** Tools */
+            tools: components["schemas"]["ToolDoc"][];
+            /** Places */
+            places: components["schemas"]["PlaceDoc"][];
+            /** Positions */
+            positions: components["schemas"]["PositionDoc"][];
+            /** Cautions */
+            cautions: components["schemas"]["CautionDoc"][];
+            safety: components["schemas"]["SafetyDoc"];
+            /** Programmes */
+            programmes: components["schemas"]["ProgrammeDoc"][];
+        };
+        /**
+         * CautionDoc
+         * @description Something that a runner has, and what it does to a plan.
+         */
+        CautionDoc: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
             /**
-             * Wish
+             * Effect
              * @enum {string}
              */
-            wish: "too_much" | "more";
+            effect: "stop_all" | "stop_leg" | "bar_region" | "ask_first" | "adapt";
+            /** Advice */
+            advice: string;
+            /** Strength */
+            strength: string;
+            /** Basis */
+            basis: string;
+            /** Sources */
+            sources: string[];
+            bars: components["schemas"]["BarsDoc"];
+        };
+        /**
+         * ExerciseDoc
+         * @description Sets of a strength move.
+         */
+        ExerciseDoc: {
+            /** Sets */
+            sets: number;
+            /** Repetitions */
+            repetitions: number;
+            /** Hold S */
+            hold_s: number;
+            /** Words */
+            words: string;
+        };
+        /**
+         * Group
+         * @description Muscles that one bout is planned for together.
+         * @enum {string}
+         */
+        Group: "calf" | "tibialis_anterior" | "peroneals" | "quadriceps" | "hamstrings" | "adductors" | "outer_hip" | "seat" | "hip_flexors" | "plantar_foot" | "lats" | "back";
+        /**
+         * GroupNameDoc
+         * @description A group and what it is called.
+         */
+        GroupNameDoc: {
+            key: components["schemas"]["Group"];
+            /** Name */
+            name: string;
+            /** Muscles */
+            muscles: components["schemas"]["Muscle"][];
+        };
+        /**
+         * LandmarkDoc
+         * @description Where a stroke ends, how to find that, and where to stop.
+         */
+        LandmarkDoc: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /** Find */
+            find: string;
+            /** Stop */
+            stop: string;
+        };
+        /**
+         * MoveDoc
+         * @description One exercise on one tool in one position.
+         */
+        MoveDoc: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /** Anatomy */
+            anatomy: string;
+            group: components["schemas"]["Group"];
+            /** Muscles */
+            muscles: components["schemas"]["Muscle"][];
+            /**
+             * Purpose
+             * @enum {string}
+             */
+            purpose: "roll" | "strength";
+            /**
+             * Motion
+             * @enum {string}
+             */
+            motion: "roll" | "hold" | "bend" | "repeat";
+            /** Verb */
+            verb: string;
+            /** Position */
+            position: string;
+            /** Places */
+            places: string[];
+            /** Classic */
+            classic: number | null;
+            /** Cues */
+            cues: string[];
+            /** Mistakes */
+            mistakes: string[];
+            /** Keep Off */
+            keep_off: string[];
+            /** Cautions */
+            cautions: string[];
+            /** No Arm Support */
+            no_arm_support: string;
+            /** Beside */
+            beside: string[];
+            /** Notes */
+            notes: string[];
+            /** Sources */
+            sources: string[];
+            stroke: components["schemas"]["StrokeDoc"] | null;
+            exercise: components["schemas"]["ExerciseDoc"] | null;
+            /** Variants */
+            variants: components["schemas"]["VariantDoc"][];
+        };
+        /**
+         * Muscle
+         * @description A muscle, or muscles that are rolled as one.
+         * @enum {string}
+         */
+        Muscle: "gastrocnemius" | "soleus" | "tibialis_anterior" | "peroneals" | "quadriceps" | "hamstrings" | "adductors" | "tfl" | "gluteus_maximus" | "gluteus_medius" | "piriformis" | "hip_flexors" | "plantar_foot" | "lats" | "thoracic_spine" | "rhomboids";
+        /**
+         * MuscleNameDoc
+         * @description A muscle, what it is called, and the sides that it has.
+         */
+        MuscleNameDoc: {
+            key: components["schemas"]["Muscle"];
+            /** Name */
+            name: string;
+            group: components["schemas"]["Group"];
+            /** Sides */
+            sides: components["schemas"]["Side"][];
+        };
+        /**
+         * PlaceDoc
+         * @description Where people roll.
+         */
+        PlaceDoc: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /** Positions */
+            positions: string[];
+            /** Props */
+            props: string[];
+        };
+        /**
+         * PositionDoc
+         * @description A position of the body, and how to get into it.
+         */
+        PositionDoc: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /** Into */
+            into: string;
+        };
+        /**
+         * ProgrammeDayDoc
+         * @description What a day after a race asks for, and what else people do then.
+         */
+        ProgrammeDayDoc: {
+            /** Day */
+            day: number;
+            /** Words */
+            words: string;
+            /** Also Usual */
+            also_usual: string;
+            /** Not Shown */
+            not_shown: string;
+            /** Sources */
+            sources: string[];
+        };
+        /**
+         * ProgrammeDoc
+         * @description A list of moves in a fixed order.
+         */
+        ProgrammeDoc: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /** Summary */
+            summary: string;
+            /** Minutes */
+            minutes: number;
+            /** Tools */
+            tools: string[];
+            /** Places */
+            places: string[];
+            /** Moves */
+            moves: components["schemas"]["VariantRef"][];
+            /** Notes */
+            notes: string[];
+            /** Days */
+            days: components["schemas"]["ProgrammeDayDoc"][];
+            /** Schedule */
+            schedule: string;
+            /** Sources */
+            sources: string[];
+        };
+        /**
+         * RefusedDoc
+         * @description A region that is never rolled, why, and the moves to take instead.
+         */
+        RefusedDoc: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /** Why */
+            why: string;
+            /** Instead */
+            instead: string[];
+            /** Basis */
+            basis: string;
+            /** Sources */
+            sources: string[];
+        };
+        /**
+         * SafetyDoc
+         * @description The sentences that keep a session safe.
+         */
+        SafetyDoc: {
+            /** Question */
+            question: string;
+            /** Stop Page */
+            stop_page: components["schemas"]["SignDoc"][];
+            /** During */
+            during: string[];
+            /** Ease Off */
+            ease_off: string;
+            /** Sore Nine */
+            sore_nine: string;
+            /** One Calf */
+            one_calf: string;
+            /** One Calf Yes */
+            one_calf_yes: string;
+            /** Slower Than Usual */
+            slower_than_usual: string;
+            /** Disclaimer */
+            disclaimer: string;
+        };
+        /**
+         * Side
+         * @description A side of the body; the spine has one part, in the middle.
+         * @enum {string}
+         */
+        Side: "left" | "right" | "midline";
+        /**
+         * SignDoc
+         * @description A warning sign and what to do about it.
+         */
+        SignDoc: {
+            /** Sign */
+            sign: string;
+            /** What To Do */
+            what_to_do: string;
+            /** Strength */
+            strength: string;
+        };
+        /**
+         * StrokeDoc
+         * @description Where the tool goes, from one landmark to another.
+         */
+        StrokeDoc: {
+            /** From */
+            from: string;
+            /** To */
+            to: string;
+            /** Words */
+            words: string;
+            /** Classic */
+            classic: string;
+            /** Why Shorter */
+            why_shorter: string;
+            /** Ends */
+            ends: components["schemas"]["LandmarkDoc"][];
+        };
+        /**
+         * ToolDoc
+         * @description A kind of tool, whom it suits, and what can take its place.
+         */
+        ToolDoc: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /** Words */
+            words: string;
+            /** For Whom */
+            for_whom: string;
+            /** Setup S */
+            setup_s: number;
+            /** Stand Ins */
+            stand_ins: string[];
+            /** Qualities */
+            qualities: {
+                [key: string]: string;
+            };
+            /** Sources */
+            sources: string[];
+        };
+        /**
+         * VariantDoc
+         * @description A move pressed less or more.
+         */
+        VariantDoc: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /**
+             * Press
+             * @enum {string}
+             */
+            press: "gentle" | "medium" | "firm";
+            /**
+             * Sides
+             * @enum {string}
+             */
+            sides: "each" | "together" | "midline";
+            /** Reaches */
+            reaches: {
+                [key: string]: number;
+            };
+            /** Carries */
+            carries: string[];
+            /** Demanding */
+            demanding: boolean;
+            /** Classic */
+            classic: boolean;
+            /** Cautions */
+            cautions: string[];
+            /** Set Up */
+            set_up: string[];
+            /** Tools */
+            tools: string[];
+        };
+        /**
+         * VariantRef
+         * @description A variant of a move.
+         */
+        VariantRef: {
+            /** Move */
+            move: string;
+            /** Variant */
+            variant: string;
+        };
+        /**
+         * ClaimDoc
+         * @description Something that unkink says or a number that it uses.
+         */
+        ClaimDoc: {
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Text */
+            text: string;
+            /** Strength */
+            strength: string;
+            /** Status */
+            status: string;
+            /** Sources */
+            sources: string[];
+            /** Numbers */
+            numbers: string[];
+        };
+        /**
+         * EvidenceDoc
+         * @description All claims and sources, for Why.
+         */
+        EvidenceDoc: {
+            /** Claims */
+            claims: components["schemas"]["ClaimDoc"][];
+            /** Sources */
+            sources: components["schemas"]["SourceDoc"][];
+        };
+        /**
+         * SourceDoc
+         * @description A paper or page, and how it was read.
+         */
+        SourceDoc: {
+            /** Key */
+            key: string;
+            /** Citation */
+            citation: string;
+            /** Kind */
+            kind: string;
+            /** Status */
+            status: string;
+            /** Doi */
+            doi: string;
+        };
+        /**
+         * HealthDoc
+         * @description Whether unkink is up, and which version.
+         */
+        HealthDoc: {
+            /**
+             * Status
+             * @constant
+             */
+            status: "up";
+            /** Version */
+            version: string;
+        };
+        /**
+         * GuideDoc
+         * @description How a session guides: what speaks, ticks, shows and shakes.
+         */
+        GuideDoc: {
+            /**
+             * Speaks
+             * @default true
+             */
+            speaks: boolean;
+            /**
+             * Voice
+             * @default
+             */
+            voice: string;
+            /**
+             * Rate
+             * @default 1
+             */
+            rate: number;
+            /**
+             * Ticks
+             * @default true
+             */
+            ticks: boolean;
+            /**
+             * Captions
+             * @default true
+             */
+            captions: boolean;
+            /**
+             * Vibrates
+             * @default true
+             */
+            vibrates: boolean;
+            /**
+             * Shortcuts
+             * @default true
+             */
+            shortcuts: boolean;
+        };
+        /**
+         * HeldCautionDoc
+         * @description A caution that the runner has, and where.
+         */
+        HeldCautionDoc: {
+            /** Caution */
+            caution: string;
+            /**
+             * Muscles
+             * @default []
+             */
+            muscles: components["schemas"]["Muscle"][];
+            /** @default null */
+            side: components["schemas"]["Side"] | null;
+        };
+        /**
+         * ProfileOut
+         * @description The profile, with what follows from it.
+         */
+        ProfileOut: {
+            /**
+             * Is Set Up
+             * @default false
+             */
+            is_set_up: boolean;
+            /** Height M */
+            height_m?: number | null;
+            /** Mass Kg */
+            mass_kg?: number | null;
+            /** Sex */
+            sex?: ("female" | "male") | null;
+            /**
+             * Tools
+             * @default [
+             *       "roller"
+             *     ]
+             */
+            tools: string[];
+            /**
+             * Place
+             * @default home
+             */
+            place: string;
+            /**
+             * Mobility
+             * @default able
+             * @enum {string}
+             */
+            mobility: "able" | "stiff";
+            /**
+             * Allows Demanding
+             * @default false
+             */
+            allows_demanding: boolean;
+            /**
+             * Cautions
+             * @default []
+             */
+            cautions: components["schemas"]["HeldCautionDoc"][];
+            /**
+             * Surface
+             * @default road
+             * @enum {string}
+             */
+            surface: "road" | "trail";
+            /**
+             * Strike
+             * @default usual
+             * @enum {string}
+             */
+            strike: "usual" | "forefoot";
+            /**
+             * Sensitivity
+             * @default 1
+             */
+            sensitivity: number;
+            /**
+             * Avoid Moves
+             * @default []
+             */
+            avoid_moves: string[];
+            /**
+             * Avoid Muscles
+             * @default []
+             */
+            avoid_muscles: components["schemas"]["Muscle"][];
+            /**
+             * Avoid Positions
+             * @default []
+             */
+            avoid_positions: string[];
+            /**
+             * Awkward
+             * @default []
+             */
+            awkward: components["schemas"]["VariantRef"][];
+            /**
+             * Too Much
+             * @default []
+             */
+            too_much: components["schemas"]["VariantRef"][];
+            /**
+             * Units
+             * @default km
+             * @enum {string}
+             */
+            units: "km" | "mi";
+            /**
+             * Theme
+             * @default system
+             * @enum {string}
+             */
+            theme: "system" | "light" | "dark";
+            /**
+             * Language
+             * @default
+             */
+            language: string;
+            /**
+             * @default {
+             *       "speaks": true,
+             *       "voice": "",
+             *       "rate": 1,
+             *       "ticks": true,
+             *       "captions": true,
+             *       "vibrates": true,
+             *       "shortcuts": true
+             *     }
+             */
+            guide: components["schemas"]["GuideDoc"];
+            /**
+             * Keeps Coordinates
+             * @default true
+             */
+            keeps_coordinates: boolean;
+            /** Morning Asked At */
+            morning_asked_at?: string | null;
+            /** Figure */
+            figure: string;
+        };
+        /**
+         * ProfilePatch
+         * @description Some fields of the profile; what is not there stays as it is.
+         */
+        ProfilePatch: {
+            /** Is Set Up */
+            is_set_up?: boolean | null;
+            /** Height M */
+            height_m?: number | null;
+            /** Mass Kg */
+            mass_kg?: number | null;
+            /** Sex */
+            sex?: ("female" | "male") | null;
+            /** Tools */
+            tools?: string[] | null;
+            /** Place */
+            place?: string | null;
+            /** Mobility */
+            mobility?: ("able" | "stiff") | null;
+            /** Allows Demanding */
+            allows_demanding?: boolean | null;
+            /** Cautions */
+            cautions?: components["schemas"]["HeldCautionDoc"][] | null;
+            /** Surface */
+            surface?: ("road" | "trail") | null;
+            /** Strike */
+            strike?: ("usual" | "forefoot") | null;
+            /** Sensitivity */
+            sensitivity?: number | null;
+            /** Avoid Moves */
+            avoid_moves?: string[] | null;
+            /** Avoid Muscles */
+            avoid_muscles?: components["schemas"]["Muscle"][] | null;
+            /** Avoid Positions */
+            avoid_positions?: string[] | null;
+            /** Awkward */
+            awkward?: components["schemas"]["VariantRef"][] | null;
+            /** Too Much */
+            too_much?: components["schemas"]["VariantRef"][] | null;
+            /** Units */
+            units?: ("km" | "mi") | null;
+            /** Theme */
+            theme?: ("system" | "light" | "dark") | null;
+            /** Language */
+            language?: string | null;
+            guide?: components["schemas"]["GuideDoc"] | null;
+            /** Keeps Coordinates */
+            keeps_coordinates?: boolean | null;
+            /** Morning Asked At */
+            morning_asked_at?: string | null;
+        };
+        /**
+         * GroupDoc
+         * @description One line of the list: a group of muscles, ranked by need from 1.
+         */
+        GroupDoc: {
+            group: components["schemas"]["Group"];
+            /** Name */
+            name: string;
+            /** Rank */
+            rank: number;
+            /** Need */
+            need: number;
+            /** Step */
+            step: number;
+            /** Soreness */
+            soreness: number;
+            /**
+             * Origin
+             * @enum {string}
+             */
+            origin: "reported" | "expected" | "unknown";
+            /** Easy Km */
+            easy_km: number | null;
+            /** Band */
+            band: ("none" | "light" | "clear" | "strong") | null;
+            /** Reasons */
+            reasons: components["schemas"]["ReasonDoc"][];
+            /** Parts */
+            parts: components["schemas"]["PartDoc"][];
+        };
+        /**
+         * MorningDoc
+         * @description The one question of the next morning.
+         */
+        MorningDoc: {
+            /**
+             * Session
+             * Format: uuid
+             */
+            session: string;
+            /** Parts */
+            parts: components["schemas"]["PartRef"][];
+        };
+        /**
+         * PartDoc
+         * @description One muscle of one side, today.
+         *
+         *     `step` is the load scale: 0 calm, 1 a little, 2 some, 3 a lot, 4 most, by need.
+         */
+        PartDoc: {
+            muscle: components["schemas"]["Muscle"];
+            side: components["schemas"]["Side"];
+            group: components["schemas"]["Group"];
+            /** Name */
+            name: string;
+            /** Need */
+            need: number;
+            /** Step */
+            step: number;
+            /** Soreness */
+            soreness: number;
+            /**
+             * Origin
+             * @enum {string}
+             */
+            origin: "reported" | "expected" | "unknown";
+            /** Is Stiff */
+            is_stiff: boolean;
+            /** Is Assumed */
+            is_assumed: boolean;
+            /** Easy Km */
+            easy_km: number | null;
+            /** Band */
+            band: ("none" | "light" | "clear" | "strong") | null;
+            /** Soreness Now */
+            soreness_now: number | null;
+            /** Soreness Peak 48H */
+            soreness_peak_48h: number | null;
+            /** Peak At */
+            peak_at: string | null;
+            reported: components["schemas"]["ReportDoc"] | null;
+            /** Reasons */
+            reasons: components["schemas"]["ReasonDoc"][];
+        };
+        /**
+         * PartRef
+         * @description A muscle on one side.
+         */
+        PartRef: {
+            muscle: components["schemas"]["Muscle"];
+            side: components["schemas"]["Side"];
+        };
+        /**
+         * ReasonDoc
+         * @description One cause of a dose: descent and climb in m, level, fast and long in km.
+         */
+        ReasonDoc: {
+            /**
+             * Cause
+             * @enum {string}
+             */
+            cause: "descent" | "climb" | "level" | "fast" | "long";
+            /** Value */
+            value: number;
+            /** Unit */
+            unit: string;
+            /** Share */
+            share: number;
+        };
+        /**
+         * ReportDoc
+         * @description The last soreness that was reported of a part.
+         */
+        ReportDoc: {
+            /** Value */
+            value: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /**
+         * RunDoc
+         * @description A run; distances and times as recorded. `bands` is by group.
+         */
+        RunDoc: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Start
+             * Format: date-time
+             */
+            start: string;
+            /**
+             * End
+             * Format: date-time
+             */
+            end: string;
+            /** Name */
+            name: string;
+            /** File */
+            file: string;
+            /** Device */
+            device: string;
+            /** Is Assumed */
+            is_assumed: boolean;
+            /** Distance M */
+            distance_m: number;
+            /** Moving S */
+            moving_s: number;
+            /** Elapsed S */
+            elapsed_s: number;
+            /** Ascent M */
+            ascent_m: number | null;
+            /** Descent M */
+            descent_m: number | null;
+            /** Has Coordinates */
+            has_coordinates: boolean;
+            /** Warnings */
+            warnings: string[];
+            /** Bands */
+            bands: {
+                [key: string]: "none" | "light" | "clear" | "strong";
+            };
+        };
+        /**
+         * TodayDoc
+         * @description All that the first page shows.
+         */
+        TodayDoc: {
+            /**
+             * Now
+             * Format: date-time
+             */
+            now: string;
+            /** Notes */
+            notes: string[];
+            /** Notices */
+            notices: string[];
+            newest_run: components["schemas"]["RunDoc"] | null;
+            /** Runs */
+            runs: number;
+            /** Is Stopped */
+            is_stopped: boolean;
+            /** Asks One Calf */
+            asks_one_calf: boolean;
+            /** Groups */
+            groups: components["schemas"]["GroupDoc"][];
+            morning: components["schemas"]["MorningDoc"] | null;
+        };
+        /**
+         * SorenessIn
+         * @description How sore a part is; None for `value` with `is_stiff` names it stiff only.
+         */
+        SorenessIn: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            muscle: components["schemas"]["Muscle"];
+            side: components["schemas"]["Side"];
+            /** Value */
+            value?: number | null;
+            /**
+             * Is Stiff
+             * @default false
+             */
+            is_stiff: boolean;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /**
+         * SorenessList
+         * @description Some reports; those whose id is known already change nothing.
+         */
+        SorenessList: {
+            /** Reports */
+            reports: components["schemas"]["SorenessIn"][];
+        };
+        /**
+         * ImportedDoc
+         * @description What a file gave.
+         */
+        ImportedDoc: {
+            /** Runs */
+            runs: components["schemas"]["RunDoc"][];
+            /** Left Out */
+            left_out: components["schemas"]["LeftOutDoc"][];
+        };
+        /**
+         * LeftOutDoc
+         * @description A file that gave no run: `kind` tells sound ones from broken ones.
+         */
+        LeftOutDoc: {
+            /** File */
+            file: string;
+            /** Why */
+            why: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "other_sport" | "not_a_run" | "repeated" | "unreadable";
+        };
+        /**
+         * RunPage
+         * @description Some runs, the newest first; `next` is the cursor of the rest.
+         */
+        RunPage: {
+            /** Items */
+            items: components["schemas"]["RunDoc"][];
+            /** Next */
+            next: string | null;
+            /** Count */
+            count: number;
+        };
+        /**
+         * MuscleWorkDoc
+         * @description What one run asked of one muscle of either side.
+         */
+        MuscleWorkDoc: {
+            muscle: components["schemas"]["Muscle"];
+            group: components["schemas"]["Group"];
+            /** Easy Km */
+            easy_km: number;
+            /**
+             * Band
+             * @enum {string}
+             */
+            band: "none" | "light" | "clear" | "strong";
+            /** Is Assumed */
+            is_assumed: boolean;
+            /** Reasons */
+            reasons: components["schemas"]["ReasonDoc"][];
+        };
+        /**
+         * ProfilePoints
+         * @description A run along its time, thinned to at most 600 points; all lists are as long.
+         *
+         *     `work` gives, for each muscle that is estimated, the share of its work that is done
+         *     by then, 0 to 1.
+         */
+        ProfilePoints: {
+            /** Time S */
+            time_s: number[];
+            /** Distance M */
+            distance_m: (number | null)[];
+            /** Altitude M */
+            altitude_m: (number | null)[];
+            /** Speed Mps */
+            speed_mps: (number | null)[];
+            /** Work */
+            work: {
+                [key: string]: number[];
+            };
+        };
+        /**
+         * RunDetail
+         * @description A run with its profile and its work.
+         */
+        RunDetail: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Start
+             * Format: date-time
+             */
+            start: string;
+            /**
+             * End
+             * Format: date-time
+             */
+            end: string;
+            /** Name */
+            name: string;
+            /** File */
+            file: string;
+            /** Device */
+            device: string;
+            /** Is Assumed */
+            is_assumed: boolean;
+            /** Distance M */
+            distance_m: number;
+            /** Moving S */
+            moving_s: number;
+            /** Elapsed S */
+            elapsed_s: number;
+            /** Ascent M */
+            ascent_m: number | null;
+            /** Descent M */
+            descent_m: number | null;
+            /** Has Coordinates */
+            has_coordinates: boolean;
+            /** Warnings */
+            warnings: string[];
+            /** Bands */
+            bands: {
+                [key: string]: "none" | "light" | "clear" | "strong";
+            };
+            /** Muscles */
+            muscles: components["schemas"]["MuscleWorkDoc"][];
+            profile: components["schemas"]["ProfilePoints"];
+        };
+        /**
+         * Problem
+         * @description What went wrong (RFC 9457): `detail` is a sentence for the runner.
+         */
+        Problem: {
+            /**
+             * Type
+             * @default about:blank
+             */
+            type: string;
+            /** Title */
+            title: string;
+            /** Status */
+            status: number;
+            /** Detail */
+            detail: string;
+            /**
+             * Faults
+             * @default {}
+             */
+            faults: {
+                [key: string]: string;
+            };
         };
         /**
          * AlternativeDoc
@@ -36,7 +1472,7 @@ export interface components {
         };
         /**
          * BoutAlternatives
-         * @description What a bout can become: a gentler variant, one more set; None if there is none.
+         * @description What a bout can become: a gentler variant, one more set; None if it cannot.
          */
         BoutAlternatives: {
             gentler: components["schemas"]["AlternativeDoc"] | null;
@@ -110,6 +1546,299 @@ export interface components {
             priority: number;
         };
         /**
+         * LeftOutGroupDoc
+         * @description A group that got nothing.
+         */
+        LeftOutGroupDoc: {
+            group: components["schemas"]["Group"];
+            /** Why */
+            why: string;
+            /**
+             * Obstacle
+             * @enum {string}
+             */
+            obstacle: "less_need" | "refused" | "barred" | "impossible";
+        };
+        /**
+         * OneMoreMinuteDoc
+         * @description What the best routine for one more minute has beyond this one.
+         */
+        OneMoreMinuteDoc: {
+            /** Added Value */
+            added_value: number;
+            /** Added */
+            added: components["schemas"]["ChangeDoc"][];
+            /** Removed */
+            removed: components["schemas"]["ChangeDoc"][];
+        };
+        /**
+         * PlanDoc
+         * @description A plan: the routine, its timeline, and each bout's alternatives.
+         */
+        PlanDoc: {
+            routine: components["schemas"]["RoutineDoc"];
+            timeline: components["schemas"]["TimelineDoc"];
+            /** Alternatives */
+            alternatives: components["schemas"]["BoutAlternatives"][];
+            /** Notices */
+            notices: string[];
+        };
+        /**
+         * RoutineDoc
+         * @description `unkink.routine/1`.
+         */
+        RoutineDoc: {
+            /**
+             * Schema
+             * @constant
+             */
+            schema: "unkink.routine/1";
+            /** Title */
+            title: string;
+            /** Author */
+            author: string;
+            /** Notes */
+            notes: string[];
+            /** Budget S */
+            budget_s: number;
+            /** Total S */
+            total_s: number;
+            /** Value */
+            value: number | null;
+            /** Bound */
+            bound: number | null;
+            /** Optimal */
+            optimal: boolean;
+            /** Bouts */
+            bouts: components["schemas"]["BoutDoc"][];
+            /** Left Out */
+            left_out: components["schemas"]["LeftOutGroupDoc"][];
+            one_more_minute: components["schemas"]["OneMoreMinuteDoc"] | null;
+        };
+        /**
+         * SetDoc
+         * @description A stretch of rolling [s].
+         */
+        SetDoc: {
+            /**
+             * Side
+             * @enum {string}
+             */
+            side: "left" | "right" | "both" | "midline";
+            /** Roll S */
+            roll_s: number;
+        };
+        /**
+         * TimelineDoc
+         * @description `unkink.timeline/1`.
+         */
+        TimelineDoc: {
+            /**
+             * Schema
+             * @constant
+             */
+            schema: "unkink.timeline/1";
+            /** Title */
+            title: string;
+            /** Total S */
+            total_s: number;
+            /** Cues */
+            cues: components["schemas"]["CueDoc"][];
+        };
+        /**
+         * PlanIn
+         * @description What is asked for beside the profile.
+         *
+         *     `keep` must be in as far as the minutes allow; `bar` must not.
+         */
+        PlanIn: {
+            /** Minutes */
+            minutes: number;
+            /** Tools */
+            tools?: string[] | null;
+            /** Place */
+            place?: string | null;
+            /**
+             * Keep
+             * @default []
+             */
+            keep: components["schemas"]["VariantRef"][];
+            /**
+             * Bar
+             * @default []
+             */
+            bar: string[];
+            /** Now */
+            now?: string | null;
+        };
+        /**
+         * AdaptIn
+         * @description A wish during a session: from `at_s` on the rest is planned anew.
+         */
+        AdaptIn: {
+            /** Routine */
+            routine: {
+                [key: string]: unknown;
+            };
+            /** At S */
+            at_s: number;
+            /** Bout */
+            bout: number;
+            /**
+             * Wish
+             * @enum {string}
+             */
+            wish: "too_much" | "more";
+        };
+        /**
+         * SavedRoutineDoc
+         * @description A routine that was kept.
+         */
+        SavedRoutineDoc: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            routine: components["schemas"]["RoutineDoc"];
+            /** Unknown */
+            unknown: string[];
+        };
+        /**
+         * SavedRoutineList
+         * @description Routines that were kept, the newest first.
+         */
+        SavedRoutineList: {
+            /** Items */
+            items: components["schemas"]["SavedRoutineDoc"][];
+        };
+        /**
+         * SavedRoutineIn
+         * @description A routine to keep: `unkink.routine/1`, with author and notes.
+         */
+        SavedRoutineIn: {
+            /** Routine */
+            routine: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * RolledDoc
+         * @description What one muscle of one side got, and how it felt.
+         */
+        RolledDoc: {
+            muscle: components["schemas"]["Muscle"];
+            side: components["schemas"]["Side"];
+            /** Move */
+            move: string;
+            /** Variant */
+            variant: string;
+            /** Dose S */
+            dose_s: number;
+            /** Why */
+            why: string;
+            /** Soreness Before */
+            soreness_before: number | null;
+            /** Soreness After */
+            soreness_after: number | null;
+            /** Soreness Next Morning */
+            soreness_next_morning: number | null;
+        };
+        /**
+         * SessionDoc
+         * @description `unkink.session/1`, with its id.
+         */
+        SessionDoc: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Started
+             * Format: date-time
+             */
+            started: string;
+            /** Title */
+            title: string;
+            /** Played S */
+            played_s: number;
+            /** Total S */
+            total_s: number;
+            /** Rolled */
+            rolled: components["schemas"]["RolledDoc"][];
+        };
+        /**
+         * SessionPage
+         * @description Some sessions, the newest first; `next` is the cursor of the rest.
+         */
+        SessionPage: {
+            /** Items */
+            items: components["schemas"]["SessionDoc"][];
+            /** Next */
+            next: string | null;
+            /** Count */
+            count: number;
+        };
+        /**
+         * FeltDoc
+         * @description Soreness of a part at one of the three times.
+         */
+        FeltDoc: {
+            muscle: components["schemas"]["Muscle"];
+            side: components["schemas"]["Side"];
+            /** Value */
+            value: number;
+        };
+        /**
+         * SessionIn
+         * @description A session to keep; the id is the client's, so that it arrives once.
+         *
+         *     `played` are stretches of the timeline [s]; `routine` is `unkink.routine/1` as it
+         *     was at the end.
+         */
+        SessionIn: {
+            /**
+             * Started
+             * Format: date-time
+             */
+            started: string;
+            /** Routine */
+            routine: {
+                [key: string]: unknown;
+            };
+            /** Played */
+            played: [
+                number,
+                number
+            ][];
+            /**
+             * Before
+             * @default []
+             */
+            before: components["schemas"]["FeltDoc"][];
+            /**
+             * After
+             * @default []
+             */
+            after: components["schemas"]["FeltDoc"][];
+            /**
+             * Too Much
+             * @default []
+             */
+            too_much: components["schemas"]["VariantRef"][];
+        };
+        /**
+         * SessionPatch
+         * @description What was felt later.
+         */
+        SessionPatch: {
+            /** After */
+            after?: components["schemas"]["FeltDoc"][] | null;
+            /** Next Morning */
+            next_morning?: components["schemas"]["FeltDoc"][] | null;
+        };
+        /**
          * DayDoc
          * @description One day of one group; None where nothing is known.
          */
@@ -126,108 +1855,6 @@ export interface components {
             rolled_s: number;
         };
         /**
-         * FeltDoc
-         * @description Soreness of a part at one of the three times.
-         */
-        FeltDoc: {
-            muscle: components["schemas"]["Muscle"];
-            side: components["schemas"]["Side"];
-            /** Value */
-            value: number;
-        };
-        /**
-         * Group
-         * @description Muscles that one bout is planned for together.
-         * @enum {string}
-         */
-        Group: "calf" | "tibialis_anterior" | "peroneals" | "quadriceps" | "hamstrings" | "adductors" | "outer_hip" | "seat" | "hip_flexors" | "plantar_foot" | "lats" | "back";
-        /**
-         * GroupDoc
-         * @description One line of the list: a group of muscles, ranked by need from 1.
-         */
-        GroupDoc: {
-            group: components["schemas"]["Group"];
-            /** Name */
-            name: string;
-            /** Rank */
-            rank: number;
-            /** Need */
-            need: number;
-            /** Step */
-            step: number;
-            /** Soreness */
-            soreness: number;
-            /**
-             * Origin
-             * @enum {string}
-             */
-            origin: "reported" | "expected" | "unknown";
-            /** Easy Km */
-            easy_km: number | null;
-            /** Band */
-            band: ("none" | "light" | "clear" | "strong") | null;
-            /** Reasons */
-            reasons: components["schemas"]["ReasonDoc"][];
-            /** Parts */
-            parts: components["schemas"]["PartDoc"][];
-        };
-        /**
-         * GuideDoc
-         * @description How a session guides: what speaks, ticks, shows and shakes.
-         */
-        GuideDoc: {
-            /**
-             * Speaks
-             * @default true
-             */
-            speaks: boolean;
-            /**
-             * Voice
-             * @default
-             */
-            voice: string;
-            /**
-             * Rate
-             * @default 1
-             */
-            rate: number;
-            /**
-             * Ticks
-             * @default true
-             */
-            ticks: boolean;
-            /**
-             * Captions
-             * @default true
-             */
-            captions: boolean;
-            /**
-             * Vibrates
-             * @default true
-             */
-            vibrates: boolean;
-            /**
-             * Shortcuts
-             * @default true
-             */
-            shortcuts: boolean;
-        };
-        /**
-         * HeldCautionDoc
-         * @description A caution that the runner has, and where.
-         */
-        HeldCautionDoc: {
-            /** Caution */
-            caution: string;
-            /**
-             * Muscles
-             * @default []
-             */
-            muscles: components["schemas"]["Muscle"][];
-            /** @default null */
-            side: components["schemas"]["Side"] | null;
-        };
-        /**
          * HistoryDoc
          * @description The last weeks.
          */
@@ -242,213 +1869,15 @@ export interface components {
             threads: components["schemas"]["ThreadDoc"][];
         };
         /**
-         * ImportedDoc
-         * @description What a file gave.
+         * ThreadDoc
+         * @description A group through the days, oldest first.
          */
-        ImportedDoc: {
-            /** Runs */
-            runs: components["schemas"]["RunDoc"][];
-            /** Left Out */
-            left_out: components["schemas"]["LeftOutDoc"][];
-        };
-        /**
-         * LeftOutDoc
-         * @description A file that gave no run: `kind` tells sound ones from broken ones.
-         */
-        LeftOutDoc: {
-            /** File */
-            file: string;
-            /** Why */
-            why: string;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "other_sport" | "not_a_run" | "repeated" | "unreadable";
-        };
-        /**
-         * LeftOutGroupDoc
-         * @description A group that got nothing.
-         */
-        LeftOutGroupDoc: {
-            group: components["schemas"]["Group"];
-            /** Why */
-            why: string;
-            /**
-             * Obstacle
-             * @enum {string}
-             */
-            obstacle: "less_need" | "refused" | "barred" | "impossible";
-        };
-        /**
-         * MorningDoc
-         * @description The one question of the next morning.
-         */
-        MorningDoc: {
-            /**
-             * Session
-             * Format: uuid
-             */
-            session: string;
-            /** Parts */
-            parts: components["schemas"]["PartRef"][];
-        };
-        /**
-         * Muscle
-         * @description A muscle, or muscles that are rolled as one.
-         * @enum {string}
-         */
-        Muscle: "gastrocnemius" | "soleus" | "tibialis_anterior" | "peroneals" | "quadriceps" | "hamstrings" | "adductors" | "tfl" | "gluteus_maximus" | "gluteus_medius" | "piriformis" | "hip_flexors" | "plantar_foot" | "lats" | "thoracic_spine" | "rhomboids";
-        /**
-         * MuscleWorkDoc
-         * @description What one run asked of one muscle of either side.
-         */
-        MuscleWorkDoc: {
-            muscle: components["schemas"]["Muscle"];
-            group: components["schemas"]["Group"];
-            /** Easy Km */
-            easy_km: number;
-            /**
-             * Band
-             * @enum {string}
-             */
-            band: "none" | "light" | "clear" | "strong";
-            /** Is Assumed */
-            is_assumed: boolean;
-            /** Reasons */
-            reasons: components["schemas"]["ReasonDoc"][];
-        };
-        /**
-         * OneMoreMinuteDoc
-         * @description What the best routine for one more minute has beyond this one.
-         */
-        OneMoreMinuteDoc: {
-            /** Added Value */
-            added_value: number;
-            /** Added */
-            added: components["schemas"]["ChangeDoc"][];
-            /** Removed */
-            removed: components["schemas"]["ChangeDoc"][];
-        };
-        /**
-         * PartDoc
-         * @description One muscle of one side, today.
-         *
-         *     `step` is the load scale: 0 calm, 1 a little, 2 some, 3 a lot, 4 most, by need.
-         */
-        PartDoc: {
-            muscle: components["schemas"]["Muscle"];
-            side: components["schemas"]["Side"];
+        ThreadDoc: {
             group: components["schemas"]["Group"];
             /** Name */
             name: string;
-            /** Need */
-            need: number;
-            /** Step */
-            step: number;
-            /** Soreness */
-            soreness: number;
-            /**
-             * Origin
-             * @enum {string}
-             */
-            origin: "reported" | "expected" | "unknown";
-            /** Is Stiff */
-            is_stiff: boolean;
-            /** Is Assumed */
-            is_assumed: boolean;
-            /** Easy Km */
-            easy_km: number | null;
-            /** Band */
-            band: ("none" | "light" | "clear" | "strong") | null;
-            /** Soreness Now */
-            soreness_now: number | null;
-            /** Soreness Peak 48H */
-            soreness_peak_48h: number | null;
-            /** Peak At */
-            peak_at: string | null;
-            reported: components["schemas"]["ReportDoc"] | null;
-            /** Reasons */
-            reasons: components["schemas"]["ReasonDoc"][];
-        };
-        /**
-         * PartRef
-         * @description A muscle on one side.
-         */
-        PartRef: {
-            muscle: components["schemas"]["Muscle"];
-            side: components["schemas"]["Side"];
-        };
-        /**
-         * PlanDoc
-         * @description A plan: the routine, its timeline, and each bout's alternatives.
-         */
-        PlanDoc: {
-            routine: components["schemas"]["RoutineDoc"];
-            timeline: components["schemas"]["TimelineDoc"];
-            /** Alternatives */
-            alternatives: components["schemas"]["BoutAlternatives"][];
-            /** Notices */
-            notices: string[];
-        };
-        /**
-         * PlanIn
-         * @description What is asked for beside the profile.
-         *
-         *     `keep` must be in as far as the minutes allow; `bar` must not.
-         */
-        PlanIn: {
-            /** Minutes */
-            minutes: number;
-            /**
-             * Tools
-             * @default null
-             */
-            tools: string[] | null;
-            /**
-             * Place
-             * @default null
-             */
-            place: string | null;
-            /**
-             * Keep
-             * @default []
-             */
-            keep: components["schemas"]["VariantRef"][];
-            /**
-             * Bar
-             * @default []
-             */
-            bar: string[];
-            /**
-             * Now
-             * @default null
-             */
-            now: string | null;
-        };
-        /**
-         * Problem
-         * @description What went wrong (RFC 9457): `detail` is a sentence for the runner.
-         */
-        Problem: {
-            /**
-             * Type
-             * @default about:blank
-             */
-            type: string;
-            /** Title */
-            title: string;
-            /** Status */
-            status: number;
-            /** Detail */
-            detail: string;
-            /**
-             * Faults
-             * @default {}
-             */
-            faults: {
-                [key: string]: string;
-            };
+            /** Days */
+            days: components["schemas"]["DayDoc"][];
         };
         /**
          * ProfileDoc
@@ -588,703 +2017,19 @@ export interface components {
             morning_asked_at: string | null;
         };
         /**
-         * ProfileOut
-         * @description The profile, with what follows from it.
+         * UploadIn
+         * @description An upload to come: a run file, an archive, or a backup of unkink's own.
          */
-        ProfileOut: {
-            /**
-             * Is Set Up
-             * @default false
-             */
-            is_set_up: boolean;
-            /**
-             * Height M
-             * @default null
-             */
-            height_m: number | null;
-            /**
-             * Mass Kg
-             * @default null
-             */
-            mass_kg: number | null;
-            /**
-             * Sex
-             * @default null
-             */
-            sex: ("female" | "male") | null;
-            /**
-             * Tools
-             * @default [
-             *       "roller"
-             *     ]
-             */
-            tools: string[];
-            /**
-             * Place
-             * @default home
-             */
-            place: string;
-            /**
-             * Mobility
-             * @default able
-             * @enum {string}
-             */
-            mobility: "able" | "stiff";
-            /**
-             * Allows Demanding
-             * @default false
-             */
-            allows_demanding: boolean;
-            /**
-             * Cautions
-             * @default []
-             */
-            cautions: components["schemas"]["HeldCautionDoc"][];
-            /**
-             * Surface
-             * @default road
-             * @enum {string}
-             */
-            surface: "road" | "trail";
-            /**
-             * Strike
-             * @default usual
-             * @enum {string}
-             */
-            strike: "usual" | "forefoot";
-            /**
-             * Sensitivity
-             * @default 1
-             */
-            sensitivity: number;
-            /**
-             * Avoid Moves
-             * @default []
-             */
-            avoid_moves: string[];
-            /**
-             * Avoid Muscles
-             * @default []
-             */
-            avoid_muscles: components["schemas"]["Muscle"][];
-            /**
-             * Avoid Positions
-             * @default []
-             */
-            avoid_positions: string[];
-            /**
-             * Awkward
-             * @default []
-             */
-            awkward: components["schemas"]["VariantRef"][];
-            /**
-             * Too Much
-             * @default []
-             */
-            too_much: components["schemas"]["VariantRef"][];
-            /**
-             * Units
-             * @default km
-             * @enum {string}
-             */
-            units: "km" | "mi";
-            /**
-             * Theme
-             * @default system
-             * @enum {string}
-             */
-            theme: "system" | "light" | "dark";
-            /**
-             * Language
-             * @default
-             */
-            language: string;
-            /**
-             * @default {
-             *       "speaks": true,
-             *       "voice": "",
-             *       "rate": 1,
-             *       "ticks": true,
-             *       "captions": true,
-             *       "vibrates": true,
-             *       "shortcuts": true
-             *     }
-             */
-            guide: components["schemas"]["GuideDoc"];
-            /**
-             * Keeps Coordinates
-             * @default true
-             */
-            keeps_coordinates: boolean;
-            /**
-             * Morning Asked At
-             * @default null
-             */
-            morning_asked_at: string | null;
-            /** Figure */
-            figure: string;
-        };
-        /**
-         * ProfilePatch
-         * @description Some fields of the profile; what is not there stays as it is.
-         */
-        ProfilePatch: {
-            /**
-             * Is Set Up
-             * @default null
-             */
-            is_set_up: boolean | null;
-            /**
-             * Height M
-             * @default null
-             */
-            height_m: number | null;
-            /**
-             * Mass Kg
-             * @default null
-             */
-            mass_kg: number | null;
-            /**
-             * Sex
-             * @default null
-             */
-            sex: ("female" | "male") | null;
-            /**
-             * Tools
-             * @default null
-             */
-            tools: string[] | null;
-            /**
-             * Place
-             * @default null
-             */
-            place: string | null;
-            /**
-             * Mobility
-             * @default null
-             */
-            mobility: ("able" | "stiff") | null;
-            /**
-             * Allows Demanding
-             * @default null
-             */
-            allows_demanding: boolean | null;
-            /**
-             * Cautions
-             * @default null
-             */
-            cautions: components["schemas"]["HeldCautionDoc"][] | null;
-            /**
-             * Surface
-             * @default null
-             */
-            surface: ("road" | "trail") | null;
-            /**
-             * Strike
-             * @default null
-             */
-            strike: ("usual" | "forefoot") | null;
-            /**
-             * Sensitivity
-             * @default null
-             */
-            sensitivity: number | null;
-            /**
-             * Avoid Moves
-             * @default null
-             */
-            avoid_moves: string[] | null;
-            /**
-             * Avoid Muscles
-             * @default null
-             */
-            avoid_muscles: components["schemas"]["Muscle"][] | null;
-            /**
-             * Avoid Positions
-             * @default null
-             */
-            avoid_positions: string[] | null;
-            /**
-             * Awkward
-             * @default null
-             */
-            awkward: components["schemas"]["VariantRef"][] | null;
-            /**
-             * Too Much
-             * @default null
-             */
-            too_much: components["schemas"]["VariantRef"][] | null;
-            /**
-             * Units
-             * @default null
-             */
-            units: ("km" | "mi") | null;
-            /**
-             * Theme
-             * @default null
-             */
-            theme: ("system" | "light" | "dark") | null;
-            /**
-             * Language
-             * @default null
-             */
-            language: string | null;
-            /** @default null */
-            guide: components["schemas"]["GuideDoc"] | null;
-            /**
-             * Keeps Coordinates
-             * @default null
-             */
-            keeps_coordinates: boolean | null;
-            /**
-             * Morning Asked At
-             * @default null
-             */
-            morning_asked_at: string | null;
-        };
-        /**
-         * ProfilePoints
-         * @description A run along its time, thinned to at most 600 points; all lists are as long.
-         *
-         *     `work` gives, for each muscle that is estimated, the share of its work that is done
-         *     by then, 0 to 1.
-         */
-        ProfilePoints: {
-            /** Time S */
-            time_s: number[];
-            /** Distance M */
-            distance_m: (number | null)[];
-            /** Altitude M */
-            altitude_m: (number | null)[];
-            /** Speed Mps */
-            speed_mps: (number | null)[];
-            /** Work */
-            work: {
-                [key: string]: number[];
-            };
-        };
-        /**
-         * ReasonDoc
-         * @description One cause of a dose: descent and climb in m, level, fast and long in km.
-         */
-        ReasonDoc: {
-            /**
-             * Cause
-             * @enum {string}
-             */
-            cause: "descent" | "climb" | "level" | "fast" | "long";
-            /** Value */
-            value: number;
-            /** Unit */
-            unit: string;
-            /** Share */
-            share: number;
-        };
-        /**
-         * ReportDoc
-         * @description The last soreness that was reported of a part.
-         */
-        ReportDoc: {
-            /** Value */
-            value: number;
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-        };
-        /**
-         * RolledDoc
-         * @description What one muscle of one side got, and how it felt.
-         */
-        RolledDoc: {
-            muscle: components["schemas"]["Muscle"];
-            side: components["schemas"]["Side"];
-            /** Move */
-            move: string;
-            /** Variant */
-            variant: string;
-            /** Dose S */
-            dose_s: number;
-            /** Why */
-            why: string;
-            /** Soreness Before */
-            soreness_before: number | null;
-            /** Soreness After */
-            soreness_after: number | null;
-            /** Soreness Next Morning */
-            soreness_next_morning: number | null;
-        };
-        /**
-         * RoutineDoc
-         * @description `unkink.routine/1`.
-         */
-        RoutineDoc: {
-            /**
-             * Schema
-             * @constant
-             */
-            schema: "unkink.routine/1";
-            /** Title */
-            title: string;
-            /** Author */
-            author: string;
-            /** Notes */
-            notes: string[];
-            /** Budget S */
-            budget_s: number;
-            /** Total S */
-            total_s: number;
-            /** Value */
-            value: number | null;
-            /** Bound */
-            bound: number | null;
-            /** Optimal */
-            optimal: boolean;
-            /** Bouts */
-            bouts: components["schemas"]["BoutDoc"][];
-            /** Left Out */
-            left_out: components["schemas"]["LeftOutGroupDoc"][];
-            one_more_minute: components["schemas"]["OneMoreMinuteDoc"] | null;
-        };
-        /**
-         * RunDetail
-         * @description A run with its profile and its work.
-         */
-        RunDetail: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /**
-             * Start
-             * Format: date-time
-             */
-            start: string;
-            /**
-             * End
-             * Format: date-time
-             */
-            end: string;
+        UploadIn: {
             /** Name */
             name: string;
-            /** File */
-            file: string;
-            /** Device */
-            device: string;
-            /** Is Assumed */
-            is_assumed: boolean;
-            /** Distance M */
-            distance_m: number;
-            /** Moving S */
-            moving_s: number;
-            /** Elapsed S */
-            elapsed_s: number;
-            /** Ascent M */
-            ascent_m: number | null;
-            /** Descent M */
-            descent_m: number | null;
-            /** Has Coordinates */
-            has_coordinates: boolean;
-            /** Warnings */
-            warnings: string[];
-            /** Bands */
-            bands: {
-                [key: string]: "none" | "light" | "clear" | "strong";
-            };
-            /** Muscles */
-            muscles: components["schemas"]["MuscleWorkDoc"][];
-            profile: components["schemas"]["ProfilePoints"];
-        };
-        /**
-         * RunDoc
-         * @description A run; distances and times as recorded. `bands` is by group.
-         */
-        RunDoc: {
+            /** Size Bytes */
+            size_bytes: number;
             /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /**
-             * Start
-             * Format: date-time
-             */
-            start: string;
-            /**
-             * End
-             * Format: date-time
-             */
-            end: string;
-            /** Name */
-            name: string;
-            /** File */
-            file: string;
-            /** Device */
-            device: string;
-            /** Is Assumed */
-            is_assumed: boolean;
-            /** Distance M */
-            distance_m: number;
-            /** Moving S */
-            moving_s: number;
-            /** Elapsed S */
-            elapsed_s: number;
-            /** Ascent M */
-            ascent_m: number | null;
-            /** Descent M */
-            descent_m: number | null;
-            /** Has Coordinates */
-            has_coordinates: boolean;
-            /** Warnings */
-            warnings: string[];
-            /** Bands */
-            bands: {
-                [key: string]: "none" | "light" | "clear" | "strong";
-            };
-        };
-        /**
-         * RunPage
-         * @description Some runs, the newest first; `next` is the cursor of the rest.
-         */
-        RunPage: {
-            /** Items */
-            items: components["schemas"]["RunDoc"][];
-            /** Next */
-            next: string | null;
-            /** Count */
-            count: number;
-        };
-        /**
-         * SavedRoutineDoc
-         * @description A routine that was kept.
-         */
-        SavedRoutineDoc: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            routine: components["schemas"]["RoutineDoc"];
-            /** Unknown */
-            unknown: string[];
-        };
-        /**
-         * SavedRoutineIn
-         * @description A routine to keep: `unkink.routine/1`, with author and notes.
-         */
-        SavedRoutineIn: {
-            /** Routine */
-            routine: {
-                [key: string]: unknown;
-            };
-        };
-        /**
-         * SavedRoutineList
-         * @description Routines that were kept, the newest first.
-         */
-        SavedRoutineList: {
-            /** Items */
-            items: components["schemas"]["SavedRoutineDoc"][];
-        };
-        /**
-         * SessionDoc
-         * @description `unkink.session/1`, with its id.
-         */
-        SessionDoc: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /**
-             * Started
-             * Format: date-time
-             */
-            started: string;
-            /** Title */
-            title: string;
-            /** Played S */
-            played_s: number;
-            /** Total S */
-            total_s: number;
-            /** Rolled */
-            rolled: components["schemas"]["RolledDoc"][];
-        };
-        /**
-         * SessionIn
-         * @description A session to keep; the id is the client's, so that it arrives once.
-         *
-         *     `played` are stretches of the timeline [s]; `routine` is `unkink.routine/1` as it
-         *     was at the end.
-         */
-        SessionIn: {
-            /**
-             * Started
-             * Format: date-time
-             */
-            started: string;
-            /** Routine */
-            routine: {
-                [key: string]: unknown;
-            };
-            /** Played */
-            played: [
-                number,
-                number
-            ][];
-            /**
-             * Before
-             * @default []
-             */
-            before: components["schemas"]["FeltDoc"][];
-            /**
-             * After
-             * @default []
-             */
-            after: components["schemas"]["FeltDoc"][];
-            /**
-             * Too Much
-             * @default []
-             */
-            too_much: components["schemas"]["VariantRef"][];
-        };
-        /**
-         * SessionPage
-         * @description Some sessions, the newest first; `next` is the cursor of the rest.
-         */
-        SessionPage: {
-            /** Items */
-            items: components["schemas"]["SessionDoc"][];
-            /** Next */
-            next: string | null;
-            /** Count */
-            count: number;
-        };
-        /**
-         * SessionPatch
-         * @description What was felt later.
-         */
-        SessionPatch: {
-            /**
-             * After
+             * Sport
              * @default null
              */
-            after: components["schemas"]["FeltDoc"][] | null;
-            /**
-             * Next Morning
-             * @default null
-             */
-            next_morning: components["schemas"]["FeltDoc"][] | null;
-        };
-        /**
-         * SetDoc
-         * @description A stretch of rolling [s].
-         */
-        SetDoc: {
-            /**
-             * Side
-             * @enum {string}
-             */
-            side: "left" | "right" | "both" | "midline";
-            /** Roll S */
-            roll_s: number;
-        };
-        /**
-         * Side
-         * @description A side of the body; the spine has one part, in the middle.
-         * @enum {string}
-         */
-        Side: "left" | "right" | "midline";
-        /**
-         * SorenessIn
-         * @description How sore a part is; None for `value` with `is_stiff` names it stiff only.
-         */
-        SorenessIn: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            muscle: components["schemas"]["Muscle"];
-            side: components["schemas"]["Side"];
-            /**
-             * Value
-             * @default null
-             */
-            value: number | null;
-            /**
-             * Is Stiff
-             * @default false
-             */
-            is_stiff: boolean;
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-        };
-        /**
-         * SorenessList
-         * @description Some reports; those whose id is known already change nothing.
-         */
-        SorenessList: {
-            /** Reports */
-            reports: components["schemas"]["SorenessIn"][];
-        };
-        /**
-         * ThreadDoc
-         * @description A group through the days, oldest first.
-         */
-        ThreadDoc: {
-            group: components["schemas"]["Group"];
-            /** Name */
-            name: string;
-            /** Days */
-            days: components["schemas"]["DayDoc"][];
-        };
-        /**
-         * TimelineDoc
-         * @description `unkink.timeline/1`.
-         */
-        TimelineDoc: {
-            /**
-             * Schema
-             * @constant
-             */
-            schema: "unkink.timeline/1";
-            /** Title */
-            title: string;
-            /** Total S */
-            total_s: number;
-            /** Cues */
-            cues: components["schemas"]["CueDoc"][];
-        };
-        /**
-         * TodayDoc
-         * @description All that the first page shows.
-         */
-        TodayDoc: {
-            /**
-             * Now
-             * Format: date-time
-             */
-            now: string;
-            /** Notes */
-            notes: string[];
-            /** Notices */
-            notices: string[];
-            newest_run: components["schemas"]["RunDoc"] | null;
-            /** Runs */
-            runs: number;
-            /** Is Stopped */
-            is_stopped: boolean;
-            /** Asks One Calf */
-            asks_one_calf: boolean;
-            /** Groups */
-            groups: components["schemas"]["GroupDoc"][];
-            morning: components["schemas"]["MorningDoc"] | null;
+            sport: "running" | null;
         };
         /**
          * UploadDoc
@@ -1320,31 +2065,6 @@ export interface components {
             /** Error */
             error: string;
         };
-        /**
-         * UploadIn
-         * @description An upload to come: a run file, an archive, or a backup of unkink's own.
-         */
-        UploadIn: {
-            /** Name */
-            name: string;
-            /** Size Bytes */
-            size_bytes: number;
-            /**
-             * Sport
-             * @default null
-             */
-            sport: "running" | null;
-        };
-        /**
-         * VariantRef
-         * @description A variant of a move.
-         */
-        VariantRef: {
-            /** Move */
-            move: string;
-            /** Variant */
-            variant: string;
-        };
     };
     responses: never;
     parameters: never;
@@ -1352,58 +2072,2399 @@ export interface components {
     headers: never;
     pathItems: never;
 }
-export type AdaptIn = components['schemas']['AdaptIn'];
+export type BarsDoc = components['schemas']['BarsDoc'];
+export type CatalogueDoc = components['schemas']['CatalogueDoc'];
+export type CautionDoc = components['schemas']['CautionDoc'];
+export type ExerciseDoc = components['schemas']['ExerciseDoc'];
+export type Group = components['schemas']['Group'];
+export type GroupNameDoc = components['schemas']['GroupNameDoc'];
+export type LandmarkDoc = components['schemas']['LandmarkDoc'];
+export type MoveDoc = components['schemas']['MoveDoc'];
+export type Muscle = components['schemas']['Muscle'];
+export type MuscleNameDoc = components['schemas']['MuscleNameDoc'];
+export type PlaceDoc = components['schemas']['PlaceDoc'];
+export type PositionDoc = components['schemas']['PositionDoc'];
+export type ProgrammeDayDoc = components['schemas']['ProgrammeDayDoc'];
+export type ProgrammeDoc = components['schemas']['ProgrammeDoc'];
+export type RefusedDoc = components['schemas']['RefusedDoc'];
+export type SafetyDoc = components['schemas']['SafetyDoc'];
+export type Side = components['schemas']['Side'];
+export type SignDoc = components['schemas']['SignDoc'];
+export type StrokeDoc = components['schemas']['StrokeDoc'];
+export type ToolDoc = components['schemas']['ToolDoc'];
+export type VariantDoc = components['schemas']['VariantDoc'];
+export type VariantRef = components['schemas']['VariantRef'];
+export type ClaimDoc = components['schemas']['ClaimDoc'];
+export type EvidenceDoc = components['schemas']['EvidenceDoc'];
+export type SourceDoc = components['schemas']['SourceDoc'];
+export type HealthDoc = components['schemas']['HealthDoc'];
+export type GuideDoc = components['schemas']['GuideDoc'];
+export type HeldCautionDoc = components['schemas']['HeldCautionDoc'];
+export type ProfileOut = components['schemas']['ProfileOut'];
+export type ProfilePatch = components['schemas']['ProfilePatch'];
+export type GroupDoc = components['schemas']['GroupDoc'];
+export type MorningDoc = components['schemas']['MorningDoc'];
+export type PartDoc = components['schemas']['PartDoc'];
+export type PartRef = components['schemas']['PartRef'];
+export type ReasonDoc = components['schemas']['ReasonDoc'];
+export type ReportDoc = components['schemas']['ReportDoc'];
+export type RunDoc = components['schemas']['RunDoc'];
+export type TodayDoc = components['schemas']['TodayDoc'];
+export type SorenessIn = components['schemas']['SorenessIn'];
+export type SorenessList = components['schemas']['SorenessList'];
+export type ImportedDoc = components['schemas']['ImportedDoc'];
+export type LeftOutDoc = components['schemas']['LeftOutDoc'];
+export type RunPage = components['schemas']['RunPage'];
+export type MuscleWorkDoc = components['schemas']['MuscleWorkDoc'];
+export type ProfilePoints = components['schemas']['ProfilePoints'];
+export type RunDetail = components['schemas']['RunDetail'];
+export type Problem = components['schemas']['Problem'];
 export type AlternativeDoc = components['schemas']['AlternativeDoc'];
 export type BoutAlternatives = components['schemas']['BoutAlternatives'];
 export type BoutDoc = components['schemas']['BoutDoc'];
 export type ChangeDoc = components['schemas']['ChangeDoc'];
 export type CueDoc = components['schemas']['CueDoc'];
-export type DayDoc = components['schemas']['DayDoc'];
-export type FeltDoc = components['schemas']['FeltDoc'];
-export type Group = components['schemas']['Group'];
-export type GroupDoc = components['schemas']['GroupDoc'];
-export type GuideDoc = components['schemas']['GuideDoc'];
-export type HeldCautionDoc = components['schemas']['HeldCautionDoc'];
-export type HistoryDoc = components['schemas']['HistoryDoc'];
-export type ImportedDoc = components['schemas']['ImportedDoc'];
-export type LeftOutDoc = components['schemas']['LeftOutDoc'];
 export type LeftOutGroupDoc = components['schemas']['LeftOutGroupDoc'];
-export type MorningDoc = components['schemas']['MorningDoc'];
-export type Muscle = components['schemas']['Muscle'];
-export type MuscleWorkDoc = components['schemas']['MuscleWorkDoc'];
 export type OneMoreMinuteDoc = components['schemas']['OneMoreMinuteDoc'];
-export type PartDoc = components['schemas']['PartDoc'];
-export type PartRef = components['schemas']['PartRef'];
 export type PlanDoc = components['schemas']['PlanDoc'];
-export type PlanIn = components['schemas']['PlanIn'];
-export type Problem = components['schemas']['Problem'];
-export type ProfileDoc = components['schemas']['ProfileDoc'];
-export type ProfileOut = components['schemas']['ProfileOut'];
-export type ProfilePatch = components['schemas']['ProfilePatch'];
-export type ProfilePoints = components['schemas']['ProfilePoints'];
-export type ReasonDoc = components['schemas']['ReasonDoc'];
-export type ReportDoc = components['schemas']['ReportDoc'];
-export type RolledDoc = components['schemas']['RolledDoc'];
 export type RoutineDoc = components['schemas']['RoutineDoc'];
-export type RunDetail = components['schemas']['RunDetail'];
-export type RunDoc = components['schemas']['RunDoc'];
-export type RunPage = components['schemas']['RunPage'];
-export type SavedRoutineDoc = components['schemas']['SavedRoutineDoc'];
-export type SavedRoutineIn = components['schemas']['SavedRoutineIn'];
-export type SavedRoutineList = components['schemas']['SavedRoutineList'];
-export type SessionDoc = components['schemas']['SessionDoc'];
-export type SessionIn = components['schemas']['SessionIn'];
-export type SessionPage = components['schemas']['SessionPage'];
-export type SessionPatch = components['schemas']['SessionPatch'];
 export type SetDoc = components['schemas']['SetDoc'];
-export type Side = components['schemas']['Side'];
-export type SorenessIn = components['schemas']['SorenessIn'];
-export type SorenessList = components['schemas']['SorenessList'];
-export type ThreadDoc = components['schemas']['ThreadDoc'];
 export type TimelineDoc = components['schemas']['TimelineDoc'];
-export type TodayDoc = components['schemas']['TodayDoc'];
-export type UploadDoc = components['schemas']['UploadDoc'];
+export type PlanIn = components['schemas']['PlanIn'];
+export type AdaptIn = components['schemas']['AdaptIn'];
+export type SavedRoutineDoc = components['schemas']['SavedRoutineDoc'];
+export type SavedRoutineList = components['schemas']['SavedRoutineList'];
+export type SavedRoutineIn = components['schemas']['SavedRoutineIn'];
+export type RolledDoc = components['schemas']['RolledDoc'];
+export type SessionDoc = components['schemas']['SessionDoc'];
+export type SessionPage = components['schemas']['SessionPage'];
+export type FeltDoc = components['schemas']['FeltDoc'];
+export type SessionIn = components['schemas']['SessionIn'];
+export type SessionPatch = components['schemas']['SessionPatch'];
+export type DayDoc = components['schemas']['DayDoc'];
+export type HistoryDoc = components['schemas']['HistoryDoc'];
+export type ThreadDoc = components['schemas']['ThreadDoc'];
+export type ProfileDoc = components['schemas']['ProfileDoc'];
 export type UploadIn = components['schemas']['UploadIn'];
-export type VariantRef = components['schemas']['VariantRef'];
+export type UploadDoc = components['schemas']['UploadDoc'];
 export type $defs = Record<string, never>;
-export type operations = Record<string, never>;
+export interface operations {
+    unkink_api_routers_catalogue_get_catalogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueDoc"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another machine or another page asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request cannot be used; `faults` says which field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody expected this. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unkink_api_routers_catalogue_get_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceDoc"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another machine or another page asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request cannot be used; `faults` says which field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody expected this. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unkink_api_routers_catalogue_get_health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthDoc"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another machine or another page asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request cannot be used; `faults` says which field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody expected this. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unkink_api_routers_profile_get_profile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileOut"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another machine or another page asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request cannot be used; `faults` says which field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody expected this. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unkink_api_routers_profile_patch_profile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProfilePatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileOut"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another machine or another page asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request cannot be used; `faults` says which field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody expected this. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unkink_api_routers_today_get_today: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TodayDoc"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another machine or another page asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request cannot be used; `faults` says which field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody expected this. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unkink_api_routers_today_post_soreness: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The first answer to it is kept for a week and given again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SorenessList"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TodayDoc"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another machine or another page asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key came with another request before. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request cannot be used; `faults` says which field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody expected this. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unkink_api_routers_runs_get_runs: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunPage"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another machine or another page asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request cannot be used; `faults` says which field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody expected this. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unkink_api_routers_runs_post_run: {
+        parameters: {
+            query: {
+                name: string;
+                sport?: "running" | null;
+            };
+            header?: {
+                /** @description The first answer to it is kept for a week and given again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedDoc"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another machine or another page asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key came with another request before. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request cannot be used; `faults` says which field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody expected this. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unkink_api_routers_runs_post_sample: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The first answer to it is kept for a week and given again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedDoc"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another machine or another page asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key came with another request before. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request cannot be used; `faults` says which field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody expected this. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unkink_api_routers_runs_get_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunDetail"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another machine or another page asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request cannot be used; `faults` says which field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody expected this. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unkink_api_routers_runs_delete_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another machine or another page asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request cannot be used; `faults` says which field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody expected this. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unkink_api_routers_plans_post_plan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The first answer to it is kept for a week and given again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanDoc"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another machine or another page asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request cannot be used; `faults` says which field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody expected this. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unkink_api_routers_plans_post_adapt: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The first answer to it is kept for a week and given again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdaptIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanDoc"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another machine or another page asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request cannot be used; `faults` says which field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody expected this. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unkink_api_routers_programmes_post_programme_plan: {
+        parameters: {
+            query?: {
+                minutes?: number | null;
+            };
+            header?: {
+                /** @description The first answer to it is kept for a week and given again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanDoc"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another machine or another page asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request cannot be used; `faults` says which field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody expected this. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unkink_api_routers_routines_get_routines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedRoutineList"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another machine or another page asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request cannot be used; `faults` says which field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody expected this. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unkink_api_routers_routines_post_routine: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The first answer to it is kept for a week and given again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedRoutineIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedRoutineDoc"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another machine or another page asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key came with another request before. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request cannot be used; `faults` says which field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody expected this. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unkink_api_routers_routines_put_routine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                routine_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedRoutineIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedRoutineDoc"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another machine or another page asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request cannot be used; `faults` says which field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody expected this. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unkink_api_routers_routines_delete_routine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                routine_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another machine or another page asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request cannot be used; `faults` says which field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody expected this. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unkink_api_routers_routines_post_routine_plan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The first answer to it is kept for a week and given again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                routine_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanDoc"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another machine or another page asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request cannot be used; `faults` says which field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody expected this. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unkink_api_routers_sessions_get_sessions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionPage"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another machine or another page asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request cannot be used; `faults` says which field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody expected this. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unkink_api_routers_sessions_put_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDoc"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another machine or another page asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request cannot be used; `faults` says which field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody expected this. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unkink_api_routers_sessions_delete_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another machine or another page asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request cannot be used; `faults` says which field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody expected this. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unkink_api_routers_sessions_patch_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDoc"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another machine or another page asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request cannot be used; `faults` says which field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody expected this. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unkink_api_routers_history_get_history: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryDoc"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another machine or another page asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request cannot be used; `faults` says which field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody expected this. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}

@@ -18,6 +18,8 @@ from unkink.api.routers import (
     sessions,
     today,
 )
+from unkink.api.schemas.profile import ProfileDoc
+from unkink.api.schemas.runs import UploadDoc, UploadIn
 from unkink.api.schemas.words import Problem
 
 # What every call may answer besides its own.
@@ -37,7 +39,11 @@ KEY = {
     "description": "The first answer to it is kept for a week and given again.",
     "schema": {"type": "string", "minLength": 1, "maxLength": 255},
 }
+# Documents that the app names and no call answers by itself.
+DOCUMENTS = (Problem, ProfileDoc, UploadIn, UploadDoc)
+REF = "#/components/schemas/{model}"
 _FIRST_ERROR = 400
+_PROBLEM = {MEDIA_TYPE: {"schema": {"$ref": REF.format(model="Problem")}}}
 
 
 class _Calls(NinjaAPI):
@@ -47,8 +53,10 @@ class _Calls(NinjaAPI):
         """Return the description; `asked` is Ninja's."""
         schema = super().get_openapi_schema(**asked)
         parts = schema["components"].setdefault("schemas", {})
-        problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
-        parts["Problem"] = problem
+        for document in DOCUMENTS:
+            own = document.model_json_schema(ref_template=REF)
+            parts.update(own.pop("$defs", {}))
+            parts[document.__name__] = own
         for calls in schema["paths"].values():
             for method, call in calls.items():
                 _name_problems(call)
@@ -63,21 +71,11 @@ def _name_problems(call: dict[str, Any]) -> None:
         _name(call, status, words)
     for status, answer in call["responses"].items():
         if int(status) >= _FIRST_ERROR:
-            answer["content"] = {
-                MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}
-            }
+            answer["content"] = _PROBLEM
 
 
 def _name(call: dict[str, Any], status: int, words: str) -> None:
-    call["responses"].setdefault(
-        status,
-        {
-            "description": words,
-            "content": {
-                MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}
-            },
-        },
-    )
+    call["responses"].setdefault(status, {"description": words, "content": _PROBLEM})
 
 
 api = _Calls(

@@ -3,8 +3,9 @@
 import json
 import logging
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from http import HTTPStatus
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
@@ -78,14 +79,15 @@ def problem_of(error: UnkinkError) -> HttpResponse:
 
 def answer_problems(api: NinjaAPI) -> None:
     """Let an API answer every error with a problem document."""
-    api.add_exception_handler(UnkinkError, lambda _, error: problem_of(error))
-    api.add_exception_handler(ValidationError, _invalid)
-    api.add_exception_handler(HttpError, _http)
-    api.add_exception_handler(Http404, _missing)
-    api.add_exception_handler(Exception, _unexpected)
+    for family, handle in _HANDLERS.items():
+        api.add_exception_handler(family, handle)
 
 
-def _invalid(_: HttpRequest, error: ValidationError) -> HttpResponse:
+def _ours(_: HttpRequest, error: Any) -> HttpResponse:  # noqa: ANN401  Ninja's types
+    return problem_of(error)
+
+
+def _invalid(_: HttpRequest, error: Any) -> HttpResponse:  # noqa: ANN401
     faults: dict[str, str] = {}
     for one in error.errors:
         # The first words name the part of the request and the parameter of our code.
@@ -96,17 +98,26 @@ def _invalid(_: HttpRequest, error: ValidationError) -> HttpResponse:
     return problem(422, f"{first[0]}: {first[1]}", faults=faults)
 
 
-def _http(_: HttpRequest, error: HttpError) -> HttpResponse:
+def _http(_: HttpRequest, error: Any) -> HttpResponse:  # noqa: ANN401
     return problem(error.status_code, str(error))
 
 
-def _missing(_: HttpRequest, __: Http404) -> HttpResponse:
+def _missing(_: HttpRequest, __: Any) -> HttpResponse:  # noqa: ANN401
     return problem(404, "There is nothing at this address.")
 
 
-def _unexpected(_: HttpRequest, error: Exception) -> HttpResponse:
+def _unexpected(_: HttpRequest, error: Any) -> HttpResponse:  # noqa: ANN401
     _log.error("unexpected", exc_info=error)
     return problem(500, UNEXPECTED)
+
+
+_HANDLERS: dict[type[Exception], Callable[[HttpRequest, Any], HttpResponse]] = {
+    UnkinkError: _ours,
+    ValidationError: _invalid,
+    HttpError: _http,
+    Http404: _missing,
+    Exception: _unexpected,
+}
 
 
 def _words(error: UnkinkError) -> str:

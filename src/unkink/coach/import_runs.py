@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 import numpy as np
@@ -29,6 +29,9 @@ from unkink.store import runs as kept_runs
 from unkink.store.originals import drop_originals, keep_original
 from unkink.store.runs import KeptRun, NewRun
 from unkink.workload import work_and_course
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 # Runs are kept in small steps, so that little is lost when the power goes.
 _STEP = 20

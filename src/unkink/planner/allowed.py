@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from unkink.anatomy import GROUPS, Group, Muscle, Part, Side, parts_of
 from unkink.catalogue import Catalogue, Effect, Move, Purpose, Variant
-from unkink.planner.request import HeldCaution, RoutineRequest
+from unkink.planner.request import HeldCaution, RoutineRequest, VariantKey
 
 TRUNK = frozenset({Muscle.LATS, Muscle.THORACIC_SPINE, Muscle.RHOMBOIDS})
 
@@ -60,7 +60,9 @@ def _unavailable(move: Move, variant: Variant, request: RoutineRequest) -> str |
         return f"place {request.place}"
     if variant.tools and request.tools.isdisjoint(variant.tools):
         return f"no {' or '.join(variant.tools)}"
-    if variant.is_demanding and not request.allows_demanding:
+    # Who asks for a variant by name knows how hard it is to hold.
+    is_asked_for = VariantKey(move.key, variant.key) in request.keep
+    if variant.is_demanding and not (request.allows_demanding or is_asked_for):
         return "only demanding variants"
     return None
 

@@ -1,14 +1,15 @@
 """Why a bout is there, why a group is not, and what one more minute would add."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from unkink.anatomy import Group, Muscle, Part, Side, group_of
 from unkink.catalogue import Catalogue, Move, Purpose, Variant
 from unkink.planner.allowed import barred_parts, group_parts, why_not
-from unkink.planner.instance import Answer, Instance, Option
+from unkink.planner.instance import KEEP_VALUE, MICRO, Answer, Instance, Option
 from unkink.planner.need import Need
-from unkink.planner.request import RoutineRequest
-from unkink.routines import Change, LeftOut, Obstacle, OneMoreMinute
+from unkink.planner.request import RoutineRequest, VariantKey
+from unkink.routines import Bout, Change, LeftOut, Obstacle, OneMoreMinute
+from unkink.units import MINUTE_S
 from unkink.workload import MuscleLoad, Reason
 
 LEAST_SHARE = 0.15
@@ -80,16 +81,44 @@ def left_out(
     )
 
 
+def fallen_out(
+    bouts: Sequence[Bout], request: RoutineRequest, catalogue: Catalogue
+) -> Iterator[str]:
+    """Yield a sentence for each variant that was to be kept and is not there."""
+    there = {_key(bout) for bout in bouts}
+    groups = {bout.group for bout in bouts if _key(bout) in request.keep}
+    for key in sorted(request.keep - there, key=lambda one: (one.move, one.variant)):
+        move = catalogue.moves[key.move]
+        variant = move.variants[key.variant]
+        why = why_not(move, variant, request)
+        if why is None and move.group in groups:
+            why = f"the {move.group.plain_name} are rolled by what else you kept"
+        elif why is None:
+            why = f"it does not fit into {request.budget_s / MINUTE_S:g} minutes"
+        yield f"{move.name} ({variant.name}) is left out: {why}."
+
+
 def one_more_minute(now: Answer, more: Answer, instance: Instance) -> OneMoreMinute:
     """Return what the best choice for one more minute has beyond this one."""
     by_id = {option.id: option for option in instance.options}
     before = {by_id[key].muscle: by_id[key] for key in now.chosen}
     after = {by_id[key].muscle: by_id[key] for key in more.chosen}
     return OneMoreMinute(
-        added_value=round(more.value - now.value, 6),
+        added_value=round(_scored(more, instance) - _scored(now, instance), 6),
         added=_changes(after, before),
         removed=_changes(before, after),
     )
+
+
+def _key(bout: Bout) -> VariantKey:
+    return VariantKey(bout.move, bout.variant)
+
+
+def _scored(answer: Answer, instance: Instance) -> float:
+    """Return the value under the scoring, without what is put on top to keep."""
+    by_id = {option.id: option for option in instance.options}
+    chosen = (by_id[key].micro_value for key in answer.chosen)
+    return sum(micro % (KEEP_VALUE * MICRO) for micro in chosen) / MICRO
 
 
 def _expected(part: Part, need: Need, load: MuscleLoad | None) -> str:

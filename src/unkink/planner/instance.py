@@ -10,6 +10,8 @@ from unkink.errors import DataFileError
 
 OptionSide = Literal["left", "right", "both", "midline"]
 MICRO = 1_000_000
+# On top of the value of what the runner wants kept: more than all else can add up to.
+KEEP_VALUE = 100
 MOST_OPTIONS = 20_000
 MOST_POSITIONS = 10
 MOST_GROUPS = 60

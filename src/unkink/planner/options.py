@@ -1,12 +1,12 @@
 """What may be chosen: each allowed variant at each dose, with its time and value."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from unkink.anatomy import Group, Muscle, Part, Side
 from unkink.catalogue import Catalogue, Mobility, Move, Position, Press, Sides, Variant
 from unkink.planner.allowed import barred_parts, tool_of, variants_for
-from unkink.planner.instance import MICRO, Instance, Option, OptionSide
+from unkink.planner.instance import KEEP_VALUE, MICRO, Instance, Option, OptionSide
 from unkink.planner.need import SORE, Needs
 from unkink.planner.request import RoutineRequest, VariantKey
 from unkink.routines import BoutSide, time_s
@@ -36,13 +36,19 @@ class _Choice:
     least_dose_s: int
     setup_s: int
     change_s: int
+    is_kept: bool = False
+
+    @property
+    def key(self) -> VariantKey:
+        """The variant's name."""
+        return VariantKey(self.move.key, self.variant.key)
 
 
 def instance_of(request: RoutineRequest, catalogue: Catalogue) -> Instance:
     """Return the planning problem of a request."""
     options = tuple(
         _option(choice, dose_s)
-        for choice in _choices(request, catalogue)
+        for choice in _with_kept(_choices(request, catalogue), request.keep)
         for dose_s in range(choice.least_dose_s, MOST_DOSE_S + 1, DOSE_STEP_S)
     )
     used = sorted({option.position for option in options})
@@ -119,6 +125,22 @@ def _choices(request: RoutineRequest, catalogue: Catalogue) -> Iterator[_Choice]
                 setup_s=setup_s(variant, request.tools, catalogue),
                 change_s=change_s(position, request.mobility),
             )
+
+
+def _with_kept(
+    choices: Iterable[_Choice], keep: frozenset[VariantKey]
+) -> Iterator[_Choice]:
+    """Yield the choices; of a group with a variant to keep, that variant's only."""
+    if not keep:
+        yield from choices
+        return
+    found = list(choices)
+    groups = {one.move.group for one in found if one.key in keep}
+    for one in found:
+        if one.key in keep:
+            yield replace(one, is_kept=True)
+        elif one.move.group not in groups:
+            yield one
 
 
 def _bout_sides(
@@ -215,8 +237,13 @@ def _option(choice: _Choice, dose_s: int) -> Option:
             change_s=choice.change_s,
             lies_on_side=lies_on_side,
         ),
-        value=round(choice.worth * curve(dose_s) * MICRO) / MICRO,
+        value=_value(choice, dose_s),
     )
+
+
+def _value(choice: _Choice, dose_s: int) -> float:
+    micro = round(choice.worth * curve(dose_s) * MICRO)
+    return (micro + KEEP_VALUE * MICRO * choice.is_kept) / MICRO
 
 
 def option_id(

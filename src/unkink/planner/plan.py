@@ -6,10 +6,10 @@ from unkink.anatomy import Group, Muscle
 from unkink.catalogue import Catalogue
 from unkink.planner.allowed import group_parts, tool_of
 from unkink.planner.conflict import conflict_of
-from unkink.planner.explain import left_out, one_more_minute, why_chosen
-from unkink.planner.instance import Answer, Instance, Option
+from unkink.planner.explain import fallen_out, left_out, one_more_minute, why_chosen
+from unkink.planner.instance import KEEP_VALUE, Answer, Instance, Option
 from unkink.planner.options import instance_of, rolled_sides
-from unkink.planner.request import LEAST_S, MOST_S, RoutineRequest
+from unkink.planner.request import LEAST_S, MOST_S, RoutineRequest, VariantKey
 from unkink.planner.solve import solve_for
 from unkink.planner.verify import bound_of
 from unkink.routines import Bout, BoutSide, RollSet, Routine, sets_of
@@ -18,6 +18,7 @@ from unkink.workload import MuscleLoad
 
 LONGEST_TESTED_S = 20 * 60
 SAME = 1e-9
+PLACES = 6
 
 
 @dataclass(frozen=True)
@@ -53,20 +54,27 @@ def plan(
     bound = bound_of(instance, answer)
     bouts = bouts_of(instance, answer, request, catalogue, load)
     groups = [bout.group for bout in bouts]
+    kept_value = _kept_value(bouts, request)
     routine = Routine(
         title=_title(bouts, request),
         author="unkink",
-        notes=_notes(bouts),
+        notes=(*_notes(bouts), *fallen_out(bouts, request, catalogue)),
         budget_s=request.budget_s,
         total_s=answer.total_s,
-        value=answer.value,
-        bound=bound,
+        value=round(answer.value - kept_value, PLACES),
+        bound=round(bound - kept_value, PLACES),
         is_optimal=abs(bound - answer.value) < SAME,
         bouts=bouts,
         left_out=left_out(groups, request, catalogue, instance),
         one_more_minute=one_more_minute(answer, more, instance),
     )
     return Planned(routine, instance, answer)
+
+
+def _kept_value(bouts: tuple[Bout, ...], request: RoutineRequest) -> int:
+    """Return what the value holds beyond the scoring, for what is kept."""
+    keys = (VariantKey(bout.move, bout.variant) for bout in bouts)
+    return KEEP_VALUE * sum(key in request.keep for key in keys)
 
 
 def bouts_of(

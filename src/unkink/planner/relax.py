@@ -13,10 +13,11 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from unkink.planner.instance import Instance, Option
+from unkink.planner.instance import KEEP_VALUE, MICRO, Instance, Option
 
 Floats = NDArray[np.float64]
 PRICES = 48
+KEEP_PRICES = 8
 # Values are whole millionths; a bound may be off by rounding far less than one.
 SLACK = 0.5
 
@@ -110,11 +111,20 @@ def _menu(instance: Instance, group: str) -> tuple[Option, ...]:
 
 
 def _prices(instance: Instance) -> Floats:
-    rates = [o.micro_value / o.time_s for o in instance.options if o.micro_value]
-    if not rates:
+    """Return prices around what a second is worth.
+
+    What is put on top of a value to keep an option says nothing of that; a few prices
+    up to it serve where time is too short for all that shall be kept.
+    """
+    valued = [option for option in instance.options if option.micro_value]
+    if not valued:
         return np.zeros(1)
-    steps = np.geomspace(max(rates) / 50, max(rates), PRICES - 1)
-    return np.concatenate(([0.0], steps))
+    top = KEEP_VALUE * MICRO
+    high = max(o.micro_value / o.time_s for o in valued)
+    usual = max(o.micro_value % top / o.time_s for o in valued) or high
+    steps = np.geomspace(usual / 50, usual, PRICES - 1)
+    beyond = np.geomspace(usual, high, KEEP_PRICES + 1)[1:] if high > usual else ()
+    return np.concatenate(([0.0], steps, beyond))
 
 
 def _ways(

@@ -1,11 +1,12 @@
 """Runs: their files come in, they are listed, shown and forgotten."""
 
 from importlib.resources import files
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Query, Router
+from ninja import Router
+from pydantic import Field
 
 from unkink.api.cursors import Cursor, Limit, cursor_of, place_of
 from unkink.api.loaded import catalogue
@@ -38,7 +39,7 @@ BYTES = {
 @router.post("/runs", response=ImportedDoc, openapi_extra=BYTES)
 def post_run(
     request: HttpRequest,
-    name: str = Query(min_length=1, max_length=255),
+    name: Annotated[str, Field(min_length=1, max_length=255)],
     sport: Literal["running"] | None = None,
 ) -> dict[str, Any]:
     """Keep the runs of one file, of at most 64 MB, which is the body of the request."""
