@@ -34,7 +34,7 @@ export function boutCard(view: BoutView): TemplateResult {
     <span class="words">
       <span class="t">${name}</span>
       <span class="why">${howWords(bout, variantName(bout, catalogue))}</span>
-      <span class="time">${duration(bout.end_s - bout.start_s)}</span>
+      <span><span class="time">${duration(bout.end_s - bout.start_s)}</span> <span class="reason">${bout.why.split(";")[0]}</span></span>
       ${isKept ? html`<span class="time kept">${say("today.kept")}</span>` : nothing}
     </span>
     <button

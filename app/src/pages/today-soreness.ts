@@ -1,10 +1,12 @@
 /** The sheet on which a muscle is said to be sore, both sides alike or apart. */
 import { html, nothing, type TemplateResult } from "lit";
-import { call } from "../api/client";
-import type { GroupDoc, Side, TodayDoc } from "../api/schema";
+import { call, UnreachableError } from "../api/client";
+import { outbox } from "../api/outbox";
+import type { GroupDoc, Side, SorenessIn, TodayDoc } from "../api/schema";
 import "../elements/chip-set";
 import { openSheet, type Sheet } from "../elements/sheet";
 import "../elements/soreness-picker";
+import { toast } from "../elements/toast-line";
 import { capital } from "../words/capital";
 import { say } from "../words/words";
 import { type Felt, feltOf, reportsOf } from "./today-soreness-values";
@@ -28,9 +30,16 @@ export function openSoreness(group: GroupDoc, onSaved: (today: TodayDoc) => void
       onSaved(await call<TodayDoc>("/soreness", { method: "POST", body: { reports } }));
       sheet.close();
     } catch (problem) {
+      if (problem instanceof UnreachableError) return later(reports);
       error = (problem as Error).message;
       sheet.update();
     }
+  };
+
+  const later = async (reports: readonly SorenessIn[]): Promise<void> => {
+    for (const one of reports) await outbox.put({ kind: "soreness", id: one.id, body: one });
+    sheet.close();
+    toast(say("net.unreachable"));
   };
 
   function body(one: Sheet): TemplateResult {
