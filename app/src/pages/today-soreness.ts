@@ -16,8 +16,6 @@ export function openSoreness(group: GroupDoc, onSaved: (today: TodayDoc) => void
   const before = feltOf(group);
   let felt: Felt = before;
   let error = "";
-  const sheet = openSheet((one) => ({ heading: capital(group.name), body: body(one) }));
-
   const change = (part: Partial<Felt>): void => {
     felt = { ...felt, ...part };
     sheet.update();
@@ -54,6 +52,8 @@ export function openSoreness(group: GroupDoc, onSaved: (today: TodayDoc) => void
         <button class="quiet" type="button" @click=${one.close}>${say("el.close")}</button>
       </div>`;
   }
+
+  const sheet = openSheet((one) => ({ heading: capital(group.name), body: body(one) }));
 }
 
 /** Nothing is felt: zero counts as zero until it is old. */

@@ -69,6 +69,7 @@ export class Figure {
     this.#renderer.shadowMap.enabled = true;
     this.#renderer.shadowMap.type = PCFShadowMap;
     this.#renderer.setScissorTest(true);
+    this.#renderer.autoClear = false;
     // Between the views nothing is drawn; unsaid, it would be cleared to black.
     this.#renderer.setClearColor(0x000000, 0);
     this.#light();
@@ -116,6 +117,8 @@ export class Figure {
     this.#renderer.setScissor(0, 0, width, height);
     this.#renderer.clear();
     for (const view of views) {
+      // Views overlap: the second must not wipe out the first.
+      this.#renderer.clearDepth();
       this.#look(view);
       this.#renderer.setViewport(view.left, 0, view.width, height);
       this.#renderer.setScissor(view.left, 0, view.width, height);
@@ -125,7 +128,8 @@ export class Figure {
 
   /** Returns the region under a point of the canvas; undefined beside the body. */
   regionAt(x: number, y: number, views: readonly View[]): RegionKey | undefined {
-    const view = views.find((one) => x >= one.left && x < one.left + one.width);
+    const far = (view: View): number => Math.abs(view.left + view.width / 2 - x);
+    const view = [...views].sort((one, other) => far(one) - far(other))[0];
     if (!view || !this.#mesh || !this.#statue) return undefined;
     this.#look(view);
     const place = new Vector2(((x - view.left) / view.width) * 2 - 1, 1 - (y / this.#size[1]) * 2);

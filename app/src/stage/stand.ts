@@ -14,7 +14,7 @@ import { keyOf, type RegionKey } from "./muscle-numbers";
  * side, the right one mirrors them. Arms hang a hand's breadth off, so that they hide nothing.
  */
 const STANCE_DEG: Readonly<Record<string, readonly [number, number, number]>> = {
-  "left upper_arm": [15, -3, 0],
+  "left upper_arm": [13, -3, 0],
   "left forearm": [0, -12, 8],
   "left hand": [0, -6, 0],
   "left thigh": [4.5, 0, 5],
