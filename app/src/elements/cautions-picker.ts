@@ -75,7 +75,7 @@ export class CautionsPicker extends LightElement {
 
   #places(held: HeldCautionDoc): TemplateResult {
     const muscles = Object.entries(this.catalogue.muscles);
-    return html`<h4>${say("el.cautions.where")}</h4>
+    return html`<p class="what">${say("el.cautions.where")}</p>
       <chip-set
         label=${say("el.cautions.where")}
         .chips=${muscles.map(([key, name]) => ({ key, label: capital(name) }))}
@@ -87,7 +87,7 @@ export class CautionsPicker extends LightElement {
 
   #sides(held: HeldCautionDoc): TemplateResult {
     const sides = ["left", "right", "both"] as const;
-    return html`<h4>${say("el.cautions.side")}</h4>
+    return html`<p class="what">${say("el.cautions.side")}</p>
       <chip-set
         single
         label=${say("el.cautions.side")}

@@ -38,7 +38,7 @@ export function stands(box: Box, turnDeg: number): Stand[] {
     return [{ left: -width * 0.24, width, names, turnDeg }];
   }
   const apart = (width - 2 * NAME_WIDTH) / 4 + 14;
-  const view = width * 0.7;
+  const view = width * 1.2;
   const left = (middle: number): number => middle - view / 2;
   return [
     { left: left(width / 2 - apart), width: view, names: { left: 0, side: "left" }, turnDeg },

@@ -60,7 +60,7 @@ function openBout(view: BoutView): void {
     return {
       heading: capital(groupName(bout.group, groups)),
       body: html`<p>${catalogue?.moves.get(bout.move)?.name ?? ""}</p>
-        <p class="note">${bout.why}</p>
+        <p class="note">${capital(bout.why)}.</p>
         ${variants(view, (variant) => done(() => acts.keep({ ...ref, variant }))())}
         <div class="sheet-acts">
           ${isKept

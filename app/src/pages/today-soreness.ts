@@ -4,7 +4,7 @@ import { call, UnreachableError } from "../api/client";
 import { outbox } from "../api/outbox";
 import type { GroupDoc, Side, SorenessIn, TodayDoc } from "../api/schema";
 import "../elements/chip-set";
-import { openSheet, type Sheet } from "../elements/sheet";
+import { openSheet } from "../elements/sheet";
 import "../elements/soreness-picker";
 import { toast } from "../elements/toast-line";
 import { capital } from "../words/capital";
@@ -40,7 +40,7 @@ export function openSoreness(group: GroupDoc, onSaved: (today: TodayDoc) => void
     toast(say("net.unreachable"));
   };
 
-  function body(one: Sheet): TemplateResult {
+  function body(): TemplateResult {
     const hasSides = group.parts.some((part) => part.side !== "midline");
     const sides: Side[] = felt.isApart ? ["left", "right"] : ["left"];
     return html`<p>${say("today.say")}</p>
@@ -49,11 +49,10 @@ export function openSoreness(group: GroupDoc, onSaved: (today: TodayDoc) => void
       <div class="sheet-acts">
         <button class="quiet on" type="button" @click=${() => void save(felt)}>${say("today.save")}</button>
         <button class="quiet" type="button" @click=${() => void save(CLEARED)}>${say("today.clear")}</button>
-        <button class="quiet" type="button" @click=${one.close}>${say("el.close")}</button>
       </div>`;
   }
 
-  const sheet = openSheet((one) => ({ heading: capital(group.name), body: body(one) }));
+  const sheet = openSheet(() => ({ heading: capital(group.name), body: body() }));
 }
 
 /** Nothing is felt: zero counts as zero until it is old. */
