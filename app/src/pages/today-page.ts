@@ -22,6 +22,8 @@ import { type Headline, headline } from "./today-headline";
 import { openSoreness } from "./today-soreness";
 
 const TODAY = "/today";
+/** The body comes after this even if no plan does [ms]. */
+const BODY_LATEST_MS = 3000;
 
 /** What the last run took, where to roll, and the plan for the minutes there are. */
 export class TodayPage extends LightElement {
@@ -38,19 +40,23 @@ export class TodayPage extends LightElement {
   declare error: string;
   readonly #today = new Reading<TodayDoc>(this, () => TODAY);
   readonly #profile = new Reading<ProfileOut>(this, () => PROFILE);
+  #bodyTimer = 0;
   readonly #catalogue = new Reading<object>(this, () => CATALOGUE);
 
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener(RUNS_CHANGED, this.#again);
-    // The list, the dial and the plan come first; the body when there is time.
-    whenIdle(() => void import("../elements/body-map"));
+    this.#bodyTimer = window.setTimeout(this.#body, BODY_LATEST_MS);
   }
 
   override disconnectedCallback(): void {
     removeEventListener(RUNS_CHANGED, this.#again);
+    clearTimeout(this.#bodyTimer);
     super.disconnectedCallback();
   }
+
+  /** The list, the dial and the plan come first; the body when there is time. */
+  readonly #body = (): void => whenIdle(() => void import("../elements/body-map"));
 
   protected override render(): unknown {
     return drawn(this.#today, (today) => this.#page(today));
@@ -89,7 +95,7 @@ export class TodayPage extends LightElement {
     const profile = this.#profile.value;
     if (!profile || today.is_stopped) return nothing;
     const catalogue = this.#catalogue.value ? asCatalogue(this.#catalogue.value) : undefined;
-    return html`<plan-panel .today=${today} .profile=${profile} .catalogue=${catalogue}></plan-panel>`;
+    return html`<plan-panel .today=${today} .profile=${profile} .catalogue=${catalogue} @planned=${this.#body}></plan-panel>`;
   }
 
   #muscles(today: TodayDoc): TemplateResult {

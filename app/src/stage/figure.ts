@@ -84,10 +84,12 @@ export class Figure {
     });
     if (!skin) throw new Error("the mannequin's file holds no mesh");
     await breath();
-    this.#statue = standing(root, skin);
+    this.#statue = await standing(root, skin, breath);
     if (this.#mesh) this.#scene.remove(this.#mesh);
     this.#mesh = new Mesh(this.#statue.geometry, skinMaterial());
     this.#mesh.castShadow = true;
+    // It is always in the picture; its bounds would be worked out for nothing.
+    this.#mesh.frustumCulled = false;
     this.#mesh.receiveShadow = true;
     this.#scene.add(this.#mesh);
   }
