@@ -3,6 +3,7 @@
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.wsgi import get_wsgi_application
 
+from unkink.coach.take_in_sessions import take_in_sessions
 from unkink.store import data_folder
 from unkink.store.database import open_database
 
@@ -14,4 +15,5 @@ def make_application() -> WSGIHandler:
         StoreError: If the database cannot be opened.
     """
     open_database(data_folder())
+    take_in_sessions(data_folder())
     return get_wsgi_application()
