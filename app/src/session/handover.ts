@@ -45,7 +45,10 @@ export function dropSession(): void {
 /** What the page after a session needs, also without a network. */
 export interface AfterNote {
   readonly id: string;
-  readonly minutes: number;
+  /** How long was played [s]. */
+  readonly seconds: number;
+  /** Whether the session goes to the server; a dry run does not. */
+  readonly isKept: boolean;
   readonly rolled: readonly SoreAt[];
 }
 

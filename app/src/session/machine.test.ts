@@ -78,7 +78,7 @@ test("no cue is said twice, however late the ticks and wherever it is reloaded",
         heard.push(...said(effects));
       }
 
-      expect(new Set(heard.map((one) => one.cue.text)).size).toBe(heard.length);
+      expect(new Set(heard.map(({ cue }) => `${cue.at_s} ${cue.kind}`)).size).toBe(heard.length);
     }),
   );
 });

@@ -30,7 +30,7 @@ export interface Next {
 
 export interface Step {
   readonly text: string;
-  readonly state: "was" | "now" | "next";
+  readonly state: "was" | "now" | "later";
 }
 
 /** Kinds that are captions of a set, the newest of them is shown. */
@@ -96,5 +96,5 @@ function nextOf(plan: PlanDoc, now: CueDoc | undefined, following: CueDoc | unde
 function stepsOf(cues: readonly CueDoc[], of: CueDoc, placeS: number): Step[] {
   const own = cues.filter((cue) => cue.bout === of.bout && STEPS.has(cue.kind) && cue.at_s <= of.at_s);
   const now = own.findLastIndex((cue) => cue.at_s <= placeS);
-  return own.map((cue, at) => ({ text: cue.text, state: at < now ? "was" : at === now ? "now" : "next" }));
+  return own.map((cue, at) => ({ text: cue.text, state: at < now ? "was" : at === now ? "now" : "later" }));
 }

@@ -58,7 +58,11 @@ export class ClipPlayer {
 
   /** Fits the picture to its place on the page. */
   fit(): void {
-    const { clientWidth: width, clientHeight: height } = this.#canvas;
+    this.fitTo(this.#canvas.clientWidth, this.#canvas.clientHeight);
+  }
+
+  /** Fits the picture to a size [px]. */
+  fitTo(width: number, height: number): void {
     if (width < 2 || height < 2) return;
     // More than two dots a pixel cost battery and show nothing.
     this.#stage.resize(width, height, Math.min(2, devicePixelRatio));

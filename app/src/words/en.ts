@@ -1,6 +1,7 @@
 import { EN_MOVES } from "./en-moves";
 import { EN_ROUTINES } from "./en-routines";
 import { EN_RUNS } from "./en-runs";
+import { EN_SESSION } from "./en-session";
 import { EN_SETTINGS } from "./en-settings";
 import { EN_WHY } from "./en-why";
 
@@ -19,6 +20,7 @@ export const EN = {
   ...EN_ROUTINES,
   ...EN_RUNS,
   ...EN_SETTINGS,
+  ...EN_SESSION,
   ...EN_WHY,
   "nav.home": "unkink, today",
   "title.page": "{page} · unkink",
