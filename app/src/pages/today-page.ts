@@ -3,7 +3,7 @@ import { asCatalogue, CATALOGUE } from "../api/catalogue";
 import { call } from "../api/client";
 import { PROFILE } from "../api/profile";
 import { Reading } from "../api/reading";
-import type { Group, ProfileOut, RunDoc, TodayDoc } from "../api/schema";
+import type { Group, PlanDoc, ProfileOut, RunDoc, TodayDoc } from "../api/schema";
 import { cache } from "../api/cache";
 import { LightElement } from "../elements/light-element";
 import { loadKey } from "../elements/load-key";
@@ -11,6 +11,7 @@ import "../elements/muscle-row";
 import { toast } from "../elements/toast-line";
 import { RUNS_CHANGED } from "../shell/drop";
 import { whenIdle } from "../shell/idle";
+import { keepFigure } from "../shell/keep-whole";
 import type { Params } from "../shell/router";
 import { distance, height, when } from "../words/format";
 import { say } from "../words/words";
@@ -24,6 +25,8 @@ import { openSoreness } from "./today-soreness";
 const TODAY = "/today";
 /** The body comes after this even if no plan does [ms]. */
 const BODY_LATEST_MS = 3000;
+/** A plan that stands this long is worth keeping for a session without a network [ms]. */
+const KEEP_AFTER_MS = 4000;
 
 /** What the last run took, where to roll, and the plan for the minutes there are. */
 export class TodayPage extends LightElement {
@@ -41,6 +44,7 @@ export class TodayPage extends LightElement {
   readonly #today = new Reading<TodayDoc>(this, () => TODAY);
   readonly #profile = new Reading<ProfileOut>(this, () => PROFILE);
   #bodyTimer = 0;
+  #keepTimer = 0;
   readonly #catalogue = new Reading<object>(this, () => CATALOGUE);
 
   override connectedCallback(): void {
@@ -52,8 +56,19 @@ export class TodayPage extends LightElement {
   override disconnectedCallback(): void {
     removeEventListener(RUNS_CHANGED, this.#again);
     clearTimeout(this.#bodyTimer);
+    clearTimeout(this.#keepTimer);
     super.disconnectedCallback();
   }
+
+  readonly #planned = (event: Event): void => {
+    this.#body();
+    const plan = (event as CustomEvent<PlanDoc | undefined>).detail;
+    const [figure, catalogue] = [this.#profile.value?.figure, this.#catalogue.value];
+    if (!plan || !figure || !catalogue) return;
+    const { bouts } = plan.routine;
+    clearTimeout(this.#keepTimer);
+    this.#keepTimer = window.setTimeout(() => void keepFigure(figure, bouts, asCatalogue(catalogue)), KEEP_AFTER_MS);
+  };
 
   /** The list, the dial and the plan come first; the body when there is time. */
   readonly #body = (): void => whenIdle(() => void import("../elements/body-map"));
@@ -95,7 +110,7 @@ export class TodayPage extends LightElement {
     const profile = this.#profile.value;
     if (!profile || today.is_stopped) return nothing;
     const catalogue = this.#catalogue.value ? asCatalogue(this.#catalogue.value) : undefined;
-    return html`<plan-panel .today=${today} .profile=${profile} .catalogue=${catalogue} @planned=${this.#body}></plan-panel>`;
+    return html`<plan-panel .today=${today} .profile=${profile} .catalogue=${catalogue} @planned=${this.#planned}></plan-panel>`;
   }
 
   #muscles(today: TodayDoc): TemplateResult {

@@ -57,6 +57,7 @@ export class Figure {
   readonly #sky = new HemisphereLight(0xffffff, 0xffffff, 1.5);
   readonly #key = new DirectionalLight(0xfff3e6, 1);
   readonly #shade = new ShadowMaterial();
+  readonly #glow = { value: 0 };
   #palette: Palette = PALETTES.light;
   #statue: Statue | undefined;
   #mesh: Mesh | undefined;
@@ -86,7 +87,7 @@ export class Figure {
     await breath();
     this.#statue = await standing(root, skin, breath);
     if (this.#mesh) this.#scene.remove(this.#mesh);
-    this.#mesh = new Mesh(this.#statue.geometry, skinMaterial());
+    this.#mesh = new Mesh(this.#statue.geometry, skinMaterial(this.#glow));
     this.#mesh.castShadow = true;
     // It is always in the picture; its bounds would be worked out for nothing.
     this.#mesh.frustumCulled = false;
@@ -192,6 +193,7 @@ export class Figure {
     this.#sky.groundColor.set(this.#palette.ground);
     this.#key.intensity = this.#palette.key;
     this.#shade.opacity = this.#palette.shade;
+    this.#glow.value = theme === "dark" ? 0.42 : 0;
   }
 
   #light(): void {
