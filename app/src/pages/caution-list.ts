@@ -16,9 +16,11 @@ const EFFECTS = ["adapt", "bar_region", "stop_leg", "ask_first", "stop_all"] as 
  * Emits `held` with all cautions that are held then.
  */
 export class CautionList extends LightElement {
-  static override properties = { catalogue: { attribute: false }, held: { attribute: false } };
+  static override properties = { catalogue: { attribute: false }, held: { attribute: false }, open: { type: Boolean } };
   declare catalogue: Catalogue;
   declare held: readonly HeldCautionDoc[];
+  /** Every group is open, such as while one searches. */
+  declare open: boolean;
 
   constructor() {
     super();
@@ -29,8 +31,9 @@ export class CautionList extends LightElement {
     const all = [...this.catalogue.cautions.values()];
     return html`${EFFECTS.map((effect) => {
       const some = all.filter((caution) => caution.effect === effect);
+      if (!some.length) return nothing;
       const isAnyHeld = some.some((caution) => this.#heldOf(caution));
-      return html`<details ?open=${isAnyHeld}>
+      return html`<details ?open=${isAnyHeld || this.open}>
         <summary>${say(`caution.${effect}`)}</summary>
         <ul class="cautions">
           ${some.map((caution) => html`<li>${this.#caution(caution)}</li>`)}

@@ -29,3 +29,16 @@ export function placed(
 export function lacksPlace(caution: Caution, held: Held): boolean {
   return asksOf(caution).where && !held.muscles?.length;
 }
+
+/** Returns the cautions whose words hold all that is sought. */
+export function foundCautions(
+  cautions: ReadonlyMap<string, Caution>,
+  sought: string,
+): ReadonlyMap<string, Caution> {
+  const words = sought.toLowerCase().split(/\s+/).filter(Boolean);
+  const hits = [...cautions].filter(([key, { name }]) => {
+    const text = `${name} ${key.replaceAll("-", " ")}`.toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+  return new Map(hits);
+}
