@@ -41,16 +41,16 @@ $(WEB)/sample/hilly-10k.fit: samples/runs/.made
 	cp samples/runs/hilly-10k.fit $@
 
 # The stage that draws the figure, and the usual body with its clips and stills.
-web: $(WEB)/stage.html $(WEB)/sample/hilly-10k.fit chromium
+web: $(WEB)/index.html $(WEB)/sample/hilly-10k.fit chromium
 	$(BIN)/python -m unkink.body.build --to build/bodies --stills --jobs $(JOBS)
 	$(NODE) app/tools/compress.mjs build/bodies $(WEB)/bodies
 
 # All six bodies, as they are shipped.
-bodies: $(WEB)/stage.html $(WEB)/sample/hilly-10k.fit chromium
+bodies: $(WEB)/index.html $(WEB)/sample/hilly-10k.fit chromium
 	$(BIN)/python -m unkink.body.build --to build/bodies --all --stills --jobs $(JOBS)
 	$(NODE) app/tools/compress.mjs build/bodies $(WEB)/bodies
 
-$(WEB)/stage.html: app/node_modules/.ready $(wildcard app/*.html app/*.ts app/src/* app/src/stage/*)
+$(WEB)/index.html: app/node_modules/.ready $(shell find app/src app/public app/tools -type f 2>/dev/null) $(wildcard app/*.html app/*.ts app/*.json)
 	rm -rf $(WEB)/assets
 	cd app && $(NPM) run build
 	touch $@
@@ -85,7 +85,7 @@ check: .venv/ready app/node_modules/.ready
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	cd app && $(NPM) run --silent check
+	cd app && $(NPM) run --silent check && $(NPM) run --silent test
 
 fix: .venv/ready
 	$(BIN)/ruff format .

@@ -1,13 +1,27 @@
 import { defineConfig } from "vite";
+import { packedCopies, workerKnowsItsFiles } from "./tools/build-plugins.ts";
 
 // The Python package serves and ships what is built here.
+const OUT = "../src/unkink/web";
+const SERVER = "http://127.0.0.1:8642";
+const PUBLIC = ["icon.svg", "icon-maskable.svg", "manifest.webmanifest"];
+
 export default defineConfig({
-  server: { proxy: { "/api": "http://127.0.0.1:8642", "/bodies": "http://127.0.0.1:8642" } },
   base: "/",
+  server: { proxy: { "/api": SERVER, "/bodies": SERVER } },
   build: {
-    outDir: "../src/unkink/web",
+    outDir: OUT,
     emptyOutDir: false,
     target: "es2022",
-    rollupOptions: { input: { app: "index.html", stage: "stage.html" } },
+    // A strict content security policy allows no inline parts.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rollupOptions: {
+      input: { app: "index.html", stage: "stage.html", sw: "src/worker/service-worker.ts" },
+      output: {
+        entryFileNames: (chunk) => (chunk.name === "sw" ? "sw.js" : "assets/[name]-[hash].js"),
+      },
+    },
   },
+  plugins: [workerKnowsItsFiles(PUBLIC), packedCopies(OUT)],
 });

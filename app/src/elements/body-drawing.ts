@@ -10,6 +10,8 @@ import { type Box, isWide, NAME_WIDTH, seesBack, spaced, type Stand, stands } fr
 /** Names a view at most, with and without room beside the body. */
 const NAMES_WIDE = 4;
 const NAMES_THIN = 3;
+/** Muscles beyond this rank are in the list only. */
+const NAMED_RANK = 5;
 
 /** A name on the map, with the line that leads to it [px]; without dot it is turned away. */
 export interface Name {
@@ -78,7 +80,6 @@ export class BodyDrawing {
     if (!this.#isPainted) return "";
     const isBack = seesBack(turnDeg);
     const away = loaded(groups)
-      .slice(0, 2 * NAMES_THIN)
       .filter((group) => this.#isOnBack(group) !== isBack)
       .map((group) => group.name);
     if (!away.length) return "";
@@ -141,8 +142,11 @@ function regionsOf(group: GroupDoc, side?: string): Set<RegionKey> {
   return new Set(parts.map((part) => regionKey(part.muscle, part.side)));
 }
 
+/** Returns what is worth a name: the loaded groups; of a calm body the two neediest. */
 function loaded(groups: readonly GroupDoc[]): GroupDoc[] {
-  return groups.filter((group) => group.step > 0).sort((one, other) => one.rank - other.rank);
+  const order = [...groups].sort((one, other) => one.rank - other.rank);
+  const found = order.filter((group) => group.step > 0 && group.rank <= NAMED_RANK);
+  return found.length ? found : order.slice(0, 2);
 }
 
 function likeWords({ easy_km: km, origin, soreness }: GroupDoc): string {

@@ -169,6 +169,8 @@ export class BodyMap extends LightElement {
       this.impossible = true;
       return;
     }
+    // A new context takes its time; what was tapped meanwhile goes first.
+    await new Promise((settle) => setTimeout(settle));
     this.#resize(canvas);
     await this.#dress();
   }

@@ -7,7 +7,7 @@ const STROKES = {
   person: "M12 3.5a4 4 0 1 1 0 8a4 4 0 1 1 0-8M4 21c.6-5 4-7 8-7s7.4 2 8 7",
   check: "M5 12.5l4.5 4.5L19 7.5",
   cross: "M6 6l12 12M18 6L6 18",
-  more: "M5 12h.01M12 12h.01M19 12h.01",
+  more: "M5 12h.1M12 12h.1M19 12h.1",
   left: "M15 5l-7 7 7 7",
   right: "M9 5l7 7-7 7",
 } as const;

@@ -9,11 +9,14 @@ describe("the body map", () => {
     expect(isWide({ width: 350, height: 432 })).toBe(false);
   });
 
-  test("keeps bodies clear of the names outside", () => {
-    const [front, back] = stands({ width: 750, height: 640 }, 0);
+  test("stands between the names, as far from the left ones as from the right ones", () => {
+    const [front, back] = stands({ width: 750, height: 640 }, 0).map(
+      (one) => one.left + one.width / 2,
+    );
 
-    expect(front?.names.left).toBe(0);
-    expect((back?.left ?? 0) + (back?.width ?? 0)).toBeLessThanOrEqual((back?.names.left ?? 0) + 24);
+    expect((front ?? 0) + (back ?? 0)).toBeCloseTo(750);
+    expect(front).toBeGreaterThan(148);
+    expect((back ?? 0) - (front ?? 0)).toBeGreaterThan(200);
   });
 
   test("knows front from back however far it was turned", () => {

@@ -26,18 +26,28 @@ export function isWide({ width }: Box): boolean {
   return width >= WIDE;
 }
 
-/** Returns where the body stands: once with names on the right, or twice with names outside. */
+/**
+ * Returns where the body stands: once with names on the right, or twice with names outside.
+ *
+ * Views are wider than the body and may overlap, so that neither hand nor shadow is cut.
+ */
 export function stands(box: Box, turnDeg: number): Stand[] {
+  const { width } = box;
   if (!isWide(box)) {
-    const names = { left: box.width * 0.52, side: "right" } as const;
-    return [{ left: 0, width: box.width * 0.54, names, turnDeg }];
+    const names = { left: width * 0.52, side: "right" } as const;
+    return [{ left: -width * 0.24, width, names, turnDeg }];
   }
-  const width = (box.width - 2 * NAME_WIDTH) / 2 + 24;
-  const middle = box.width / 2;
-  const right = box.width - NAME_WIDTH;
+  const apart = (width - 2 * NAME_WIDTH) / 4 + 14;
+  const view = width * 1.2;
+  const left = (middle: number): number => middle - view / 2;
   return [
-    { left: middle - width, width, names: { left: 0, side: "left" }, turnDeg },
-    { left: middle, width, names: { left: right, side: "right" }, turnDeg: turnDeg + 180 },
+    { left: left(width / 2 - apart), width: view, names: { left: 0, side: "left" }, turnDeg },
+    {
+      left: left(width / 2 + apart),
+      width: view,
+      names: { left: width - NAME_WIDTH, side: "right" },
+      turnDeg: turnDeg + 180,
+    },
   ];
 }
 

@@ -10,18 +10,22 @@ export function play(plan: PlanDoc): void {
   go("/session");
 }
 
-/** The least time in which one move fits both sides, its set-up and the way into it [min]. */
+/** Time in which any one move fits, with both sides, its set-up and the way into it [min]. */
 const ONE_MOVE_MINUTES = 6;
+
+interface Around {
+  readonly tools: readonly string[];
+  readonly place: string | undefined;
+  /** Every other move; they are barred, so that the plan is this one alone. */
+  readonly others: readonly string[];
+}
 
 /**
  * Returns a plan of one variant alone.
  *
  * @throws ProblemError if it does not fit what the runner has told.
  */
-export async function planOne(
-  ref: VariantRef,
-  { tools, place }: { tools: readonly string[]; place: string | undefined },
-): Promise<PlanDoc> {
-  const body = { minutes: ONE_MOVE_MINUTES, keep: [ref], tools, place };
+export async function planOne(ref: VariantRef, { tools, place, others }: Around): Promise<PlanDoc> {
+  const body = { minutes: ONE_MOVE_MINUTES, keep: [ref], tools, place, bar: others };
   return call<PlanDoc>("/plans", { method: "POST", body });
 }

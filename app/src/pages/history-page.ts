@@ -27,6 +27,8 @@ export class HistoryPage extends LightElement {
   readonly #sessions = new Paged<SessionDoc>(this, "/sessions");
   readonly #catalogue = new Reading<object>(this, () => CATALOGUE);
 
+  #shown = 0;
+
   constructor() {
     super();
     this.span = 28;
@@ -60,7 +62,8 @@ export class HistoryPage extends LightElement {
       return html`<p class="lead group">${say("history.empty")}</p>`;
     }
     const { minutes_rolled, sessions, runs } = history;
-    return html`<p>${say("history.sum", { minutes: number(minutes_rolled, 0), sessions, runs })}</p>
+    return html`<p class="sumline">${say("history.sum", { minutes: number(minutes_rolled, 0), sessions, runs })}</p>
+      <h2 class="vh">${say("history.region")}</h2>
       ${threadsPart(threads, this.span)} ${keyPart()}
       ${some.length < all.length
         ? html`<p>
@@ -95,6 +98,14 @@ export class HistoryPage extends LightElement {
             </button>
           </p>`
         : nothing}`;
+  }
+
+  /** The newest days are what one came for; on a small screen they are at the far end. */
+  protected override updated(): void {
+    const strands = this.querySelector<HTMLElement>(".strands");
+    if (!strands || this.#shown === this.span) return;
+    this.#shown = this.span;
+    strands.scrollLeft = strands.scrollWidth;
   }
 
   readonly #choose = (event: CustomEvent<string[]>): void => {

@@ -35,15 +35,16 @@ function threadPart(thread: ThreadDoc): TemplateResult {
   const { days } = thread;
   const name = capital(thread.name);
   const count = daysRolled(thread);
+  const hasMarks = count > 0 || days.some((day) => day.reported !== null);
   const rolled = count ? say("history.rolled", { count }) : say("history.not_rolled");
   return html`<div class="hd">
       <h3>${name}</h3>
       <span class="note">${rolled}</span>
     </div>
     <svg
-      class="strand days"
+      class="strand ${hasMarks ? "days" : ""}"
       width="100%"
-      height="88"
+      height=${hasMarks ? 88 : 60}
       role="img"
       aria-label=${say("history.label", { name, rolled })}
     >

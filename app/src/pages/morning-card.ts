@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { call } from "../api/client";
+import { outbox } from "../api/outbox";
 import type { FeltDoc, Group, TodayDoc } from "../api/schema";
 import { LightElement } from "../elements/light-element";
 import "../elements/soreness-picker";
@@ -55,9 +55,8 @@ export class MorningCard extends LightElement {
     const muscles = this.today.groups.find((one) => one.group === group)?.parts ?? [];
     const parts = morning.parts.filter((part) => muscles.some((one) => one.muscle === part.muscle));
     this.said = [...this.said, ...parts.map((part) => ({ ...part, value }))];
-    const body = { next_morning: this.said };
-    // What could not be sent is not worth a second question.
-    await call(`/sessions/${morning.session}`, { method: "PATCH", body }).catch(() => undefined);
+    const body = { next_morning: [...this.said] };
+    await outbox.put({ kind: "session_patch", id: morning.session, body });
     if (this.#count() >= (this.#asked?.length ?? 0)) await this.#done();
   }
 

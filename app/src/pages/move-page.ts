@@ -165,7 +165,9 @@ export class MovePage extends LightElement {
     try {
       const tools = variant.tools.slice(0, 1);
       const ref = { move: move.key, variant: variant.key };
-      play(await planOne(ref, { tools, place: move.places[0] }));
+      const catalogue = asCatalogue(this.#document.value ?? {});
+      const others = [...catalogue.moves.keys()].filter((key) => key !== move.key);
+      play(await planOne(ref, { tools, place: move.places[0], others }));
     } catch (error) {
       toast(say("move.no_plan", { why: (error as Error).message }));
     } finally {

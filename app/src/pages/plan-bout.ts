@@ -34,7 +34,7 @@ export function boutCard(view: BoutView): TemplateResult {
     <span class="words">
       <span class="t">${name}</span>
       <span class="why">${howWords(bout, variantName(bout, catalogue))}</span>
-      <span class="time">${duration(bout.end_s - bout.start_s)}</span>
+      <span><span class="time">${duration(bout.end_s - bout.start_s)}</span> <span class="reason">${bout.why.split(";")[0]}</span></span>
       ${isKept ? html`<span class="time kept">${say("today.kept")}</span>` : nothing}
     </span>
     <button
@@ -60,7 +60,7 @@ function openBout(view: BoutView): void {
     return {
       heading: capital(groupName(bout.group, groups)),
       body: html`<p>${catalogue?.moves.get(bout.move)?.name ?? ""}</p>
-        <p class="note">${bout.why}</p>
+        <p class="note">${capital(bout.why)}.</p>
         ${variants(view, (variant) => done(() => acts.keep({ ...ref, variant }))())}
         <div class="sheet-acts">
           ${isKept

@@ -24,7 +24,7 @@ const MINUTES_KEPT = "unkink.minutes";
 /** Kinds that are rolled with; bands and steps are for strengthening. */
 const ROLLED_WITH = ["roller", "half_roller", "ball", "stick"];
 
-/** The minutes there are, and the best plan for them; it follows at once. */
+/** The minutes there are, and the best plan for them; it follows at once. Emits `planned` with it. */
 export class PlanPanel extends LightElement {
   static override properties = {
     today: { attribute: false },
@@ -205,6 +205,8 @@ export class PlanPanel extends LightElement {
       this.error = problem instanceof UnreachableError ? say("today.away") : (problem as Error).message;
     }
     this.busy = false;
+    await this.updateComplete;
+    this.dispatchEvent(new CustomEvent("planned", { detail: this.plan }));
   }
 
   readonly #start = (): void => {

@@ -11,14 +11,16 @@ import { say } from "../words/words";
 import { moment, paceOf } from "./figures";
 import { drawn } from "./page-state";
 import { pointsOf, type RunPoints, spread } from "./run-points";
+import { type Strand, strandsOf } from "./run-strands";
 import { bandStep, factWords, mostAsked, reasonsOf } from "./run-words";
 import { threadLine } from "./thread-line";
-import { wayOf, workSteps } from "./thread-path";
 import "../elements/kinked-line";
 import "./run-chart";
 
 /** Stretches of the threads of work, and rows of the table beside the chart. */
-const STRETCHES = 24;
+const STRETCHES = 32;
+/** Threads that are shown at once. */
+const FIRST_STRANDS = 4;
 const TABLE_ROWS = 21;
 
 /** One run: its height and pace, what it asked of which muscles, and what was recorded. */
@@ -112,29 +114,39 @@ function tablePart(points: RunPoints): TemplateResult {
 }
 
 function workPart(run: RunDetail, points: RunPoints, catalogue: Catalogue | undefined): unknown {
-  const all = Object.entries(run.profile.work) as [string, number[]][];
-  if (!all.length || !points.way.at(-1)) return nothing;
-  const order = new Map(run.muscles.map((work) => [work.muscle as string, work.easy_km]));
-  const sorted = all.sort(([one], [other]) => (order.get(other) ?? 0) - (order.get(one) ?? 0));
+  if (!points.way.at(-1)) return nothing;
+  const strands = strandsOf(run, points.way, STRETCHES);
+  if (!strands.length) return nothing;
+  const [some, rest] = [strands.slice(0, FIRST_STRANDS), strands.slice(FIRST_STRANDS)];
   return html`<section class="group">
     <h2 class="say">${say("run.work")}</h2>
     <p class="note">${say("run.work.note")}</p>
-    <ul class="threads">
-      ${sorted.map(([muscle, done]) => {
-        const name = capital(catalogue?.muscles[muscle] ?? muscle);
-        const way = distance(wayOf(points.way, done, 0.5));
-        return html`<li class="thread">
-          <div class="hd">
-            <h3>${name}</h3>
-            <span class="note" aria-hidden="true">${say("run.work.half", { way })}</span>
-          </div>
-          <svg class="strand" width="100%" height="60" role="img" aria-label=${say("run.work.label", { name, way })}>
-            ${svg`${threadLine(workSteps(points.way, done, STRETCHES))}`}
-          </svg>
-        </li>`;
-      })}
-    </ul>
+    ${strandList(some, catalogue)}
+    ${rest.length
+      ? html`<details>
+          <summary>${say("history.more")}</summary>
+          ${strandList(rest, catalogue)}
+        </details>`
+      : nothing}
   </section>`;
+}
+
+function strandList(strands: readonly Strand[], catalogue: Catalogue | undefined): TemplateResult {
+  return html`<ul class="threads">
+    ${strands.map(({ muscle, steps, half_m }) => {
+      const name = capital(catalogue?.muscles[muscle] ?? muscle);
+      const way = distance(half_m);
+      return html`<li class="thread">
+        <div class="hd">
+          <h3>${name}</h3>
+          <span class="note" aria-hidden="true">${say("run.work.half", { way })}</span>
+        </div>
+        <svg class="strand" width="100%" height="60" role="img" aria-label=${say("run.work.label", { name, way })}>
+          ${svg`${threadLine(steps)}`}
+        </svg>
+      </li>`;
+    })}
+  </ul>`;
 }
 
 function muscleRow(work: MuscleWorkDoc, catalogue: Catalogue | undefined): TemplateResult {

@@ -38,7 +38,8 @@ export class SessionRow extends LightElement {
 
   #moves(): string {
     const keys = [...new Set(this.session.rolled.map((one) => one.move))];
-    return capital(list(keys.map((key) => this.catalogue?.moves.get(key)?.name ?? key)));
+    const names = keys.map((key) => this.catalogue?.moves.get(key)?.name ?? key);
+    return capital(list(names.map((name) => name.toLocaleLowerCase())));
   }
 
   #inside(): TemplateResult {
@@ -57,7 +58,7 @@ export class SessionRow extends LightElement {
     const muscle = this.catalogue?.muscles[part.muscle] ?? part.muscle;
     const name = `${capital(muscle)}, ${say(`side.${part.side}`)}`;
     const before = part.before === null ? say("history.unasked") : number(part.before, 0);
-    return html`<h4>${name}</h4>
+    return html`<h3>${name}</h3>
       <p class="note">${duration(part.dose_s)} · ${say("history.before")}: ${before}</p>
       ${(["after", "morning"] as const).map((when) => {
         const label = say(`history.${when}`);

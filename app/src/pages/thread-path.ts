@@ -53,8 +53,12 @@ export function soreStep(soreness: number | null): Step {
   return SORE.filter((least) => (soreness ?? 0) >= least).length as Step;
 }
 
-/** Lower bounds of the work of a stretch, as a multiple of an even share. */
-const UNEVEN = [1.2, 1.6, 2.2, 3] as const;
+/**
+ * Lower bounds of the work of a stretch, as a multiple of an even share: drawn so that the
+ * model's ratios at slopes of a few per cent are seen (ten per cent down is 1.25 for the
+ * front thigh, ten per cent up 1.54 for the seat).
+ */
+const UNEVEN = [1.08, 1.2, 1.4, 1.7] as const;
 
 /**
  * Returns how a muscle's work lay along a run, as steps of a thread: more kinks where more

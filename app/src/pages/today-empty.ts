@@ -8,7 +8,7 @@ import { roughDistance } from "../words/format";
 import { say } from "../words/words";
 
 /** How far the bundled sample run is [m]; it is told before it is read. */
-const SAMPLE_M = 18_000;
+const SAMPLE_M = 10_000;
 
 /** Today before there is a run. Emits `sample` and `sore`. */
 export class TodayEmpty extends LightElement {
@@ -29,8 +29,8 @@ export class TodayEmpty extends LightElement {
   protected override render(): TemplateResult {
     return html`<div class="two even middle">
       <section class="pad">
-        <h1 class="say hero">${say("today.empty").split("\n").map((line) => html`${line}<br />`)}</h1>
-        <svg class="ln hero-line" viewBox="0 0 400 60" aria-hidden="true">${svg`<path d=${HERO_PATH} />`}</svg>
+        <h1 class="say big">${say("today.empty").split("\n").map((line) => html`${line}<br />`)}</h1>
+        <svg class="ln big-line" viewBox="0 0 400 60" aria-hidden="true">${svg`<path d=${HERO_PATH} />`}</svg>
         <p class="lead">${say("today.empty.lead")}</p>
         ${this.#drop()}
         <roller-button

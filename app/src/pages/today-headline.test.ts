@@ -48,7 +48,7 @@ function makeToday(fields: Partial<TodayDoc> = {}): TodayDoc {
     runs: 0,
     is_stopped: false,
     asks_one_calf: false,
-    groups: [makeGroup("calf"), makeGroup("quadriceps", { easy_km: 46 })],
+    groups: [makeGroup("calf", { rank: 2 }), makeGroup("quadriceps", { easy_km: 46, rank: 1 })],
     morning: null,
     ...fields,
   };
@@ -63,7 +63,7 @@ describe("the first sentence of today", () => {
     expect(said).toMatchObject({ kind: "run", group: { group: "quadriceps" } });
   });
 
-  test("takes the larger load where bands are alike", () => {
+  test("takes the neediest where bands are alike", () => {
     const newest_run = makeRun({ calf: "clear", quadriceps: "clear" });
 
     expect(headline(makeToday({ newest_run }))).toMatchObject({ group: { group: "quadriceps" } });
@@ -93,13 +93,14 @@ describe("the first sentence of today", () => {
     expect(headline(makeToday({ is_stopped: true, runs: 4 })).kind).toBe("stopped");
   });
 
-  test("gives the cause with the largest share", () => {
+  test("gives the cause that makes half of it, and none where none stands out", () => {
     const reasons = [
       { cause: "climb", value: 640, unit: "m", share: 0.2 },
       { cause: "descent", value: 640, unit: "m", share: 0.5 },
     ] as const;
 
     expect(mainCause(reasons)?.cause).toBe("descent");
+    expect(mainCause(reasons.slice(0, 1))).toBeUndefined();
     expect(mainCause([])).toBeUndefined();
   });
 });

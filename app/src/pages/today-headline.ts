@@ -36,15 +36,16 @@ export function headline(today: TodayDoc): Headline {
 export function tookMost(run: RunDoc, groups: readonly GroupDoc[]): GroupDoc | undefined {
   const band = ({ group }: GroupDoc): number => BANDS.indexOf(run.bands[group] ?? "none");
   const order = [...groups].sort(
-    (one, other) => band(other) - band(one) || (other.easy_km ?? 0) - (one.easy_km ?? 0),
+    (one, other) => band(other) - band(one) || one.rank - other.rank,
   );
   const most = order[0];
   return most && band(most) >= 1 ? most : undefined;
 }
 
-/** Returns the cause with the largest share. */
+/** Returns the cause that makes at least half of it; undefined if none stands out. */
 export function mainCause(reasons: readonly ReasonDoc[]): ReasonDoc | undefined {
-  return [...reasons].sort((one, other) => other.share - one.share)[0];
+  const most = [...reasons].sort((one, other) => other.share - one.share)[0];
+  return most && most.share >= 0.5 ? most : undefined;
 }
 
 /** Returns groups that were reported sore, the sorest first. */

@@ -3,7 +3,7 @@ import { asCatalogue, CATALOGUE } from "../api/catalogue";
 import { call } from "../api/client";
 import { PROFILE } from "../api/profile";
 import { Reading } from "../api/reading";
-import type { Group, ProfileOut, TodayDoc } from "../api/schema";
+import type { Group, PlanDoc, ProfileOut, RunDoc, TodayDoc } from "../api/schema";
 import { cache } from "../api/cache";
 import { LightElement } from "../elements/light-element";
 import { loadKey } from "../elements/load-key";
@@ -11,6 +11,7 @@ import "../elements/muscle-row";
 import { toast } from "../elements/toast-line";
 import { RUNS_CHANGED } from "../shell/drop";
 import { whenIdle } from "../shell/idle";
+import { keepFigure } from "../shell/keep-whole";
 import type { Params } from "../shell/router";
 import { distance, height, when } from "../words/format";
 import { say } from "../words/words";
@@ -22,6 +23,10 @@ import { type Headline, headline } from "./today-headline";
 import { openSoreness } from "./today-soreness";
 
 const TODAY = "/today";
+/** The body comes after this even if no plan does [ms]. */
+const BODY_LATEST_MS = 3000;
+/** A plan that stands this long is worth keeping for a session without a network [ms]. */
+const KEEP_AFTER_MS = 4000;
 
 /** What the last run took, where to roll, and the plan for the minutes there are. */
 export class TodayPage extends LightElement {
@@ -38,19 +43,35 @@ export class TodayPage extends LightElement {
   declare error: string;
   readonly #today = new Reading<TodayDoc>(this, () => TODAY);
   readonly #profile = new Reading<ProfileOut>(this, () => PROFILE);
+  #bodyTimer = 0;
+  #keepTimer = 0;
   readonly #catalogue = new Reading<object>(this, () => CATALOGUE);
 
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener(RUNS_CHANGED, this.#again);
-    // The list, the dial and the plan come first; the body when there is time.
-    whenIdle(() => void import("../elements/body-map"));
+    this.#bodyTimer = window.setTimeout(this.#body, BODY_LATEST_MS);
   }
 
   override disconnectedCallback(): void {
     removeEventListener(RUNS_CHANGED, this.#again);
+    clearTimeout(this.#bodyTimer);
+    clearTimeout(this.#keepTimer);
     super.disconnectedCallback();
   }
+
+  readonly #planned = (event: Event): void => {
+    this.#body();
+    const plan = (event as CustomEvent<PlanDoc | undefined>).detail;
+    const [figure, catalogue] = [this.#profile.value?.figure, this.#catalogue.value];
+    if (!plan || !figure || !catalogue) return;
+    const { bouts } = plan.routine;
+    clearTimeout(this.#keepTimer);
+    this.#keepTimer = window.setTimeout(() => void keepFigure(figure, bouts, asCatalogue(catalogue)), KEEP_AFTER_MS);
+  };
+
+  /** The list, the dial and the plan come first; the body when there is time. */
+  readonly #body = (): void => whenIdle(() => void import("../elements/body-map"));
 
   protected override render(): unknown {
     return drawn(this.#today, (today) => this.#page(today));
@@ -69,7 +90,7 @@ export class TodayPage extends LightElement {
     }
     return html`<div class="two">
         <section class="pad today-body">
-          <div>${opening(said, today)}</div>
+          <div>${opening(said)}</div>
           ${notices(today)}
           ${today.morning ? html`<morning-card .today=${today}></morning-card>` : nothing}
           <body-map
@@ -78,6 +99,7 @@ export class TodayPage extends LightElement {
             @pick=${this.#pick}
           ></body-map>
           ${loadKey()}
+          <div class="notes">${today.notes.map((one) => html`<p class="note">${one}</p>`)}</div>
         </section>
         <section class="pad" aria-label=${say("today.plan")}>${this.#plan(today)}</section>
       </div>
@@ -88,7 +110,7 @@ export class TodayPage extends LightElement {
     const profile = this.#profile.value;
     if (!profile || today.is_stopped) return nothing;
     const catalogue = this.#catalogue.value ? asCatalogue(this.#catalogue.value) : undefined;
-    return html`<plan-panel .today=${today} .profile=${profile} .catalogue=${catalogue}></plan-panel>`;
+    return html`<plan-panel .today=${today} .profile=${profile} .catalogue=${catalogue} @planned=${this.#planned}></plan-panel>`;
   }
 
   #muscles(today: TodayDoc): TemplateResult {
@@ -131,14 +153,14 @@ export class TodayPage extends LightElement {
 }
 customElements.define("today-page", TodayPage);
 
-function opening(said: Headline, today: TodayDoc): TemplateResult {
+function opening(said: Headline): TemplateResult {
   switch (said.kind) {
     case "run":
       return html`<h1 class="say">${say("today.run", { name: said.group.name })}</h1>
-        <p class="lead">${runWords(said.run, today)} ${causeWords(said)}</p>`;
+        <p class="lead">${runWords(said.run)} ${causeWords(said)}</p>`;
     case "easy":
       return html`<h1 class="say">${say("today.easy")}</h1>
-        <p class="lead">${runWords(said.run, today)} <a href="/why">${say("today.sum.only")}</a>.</p>`;
+        <p class="lead">${runWords(said.run)} <a href="/why">${say("today.sum.only")}</a>.</p>`;
     case "sore":
       return html`<h1 class="say">${say("today.sore", { name: said.group.name })}</h1>
         <p class="lead">${say("today.sore.lead")}</p>`;
@@ -154,8 +176,9 @@ function opening(said: Headline, today: TodayDoc): TemplateResult {
   }
 }
 
-function runWords({ distance_m, start }: Extract<Headline, { kind: "run" }>["run"], today: TodayDoc): string {
-  const words = { distance: distance(distance_m), when: when(new Date(start), new Date(today.now)) };
+/** By the clock on the wall: the plan's own time may be that of an older run. */
+function runWords({ distance_m, start }: RunDoc): string {
+  const words = { distance: distance(distance_m), when: when(new Date(start), new Date()) };
   return say("today.run.lead", words);
 }
 
@@ -165,10 +188,9 @@ function causeWords({ cause }: Extract<Headline, { kind: "run" }>): TemplateResu
   return html`${say(`today.cause.${cause.cause}`, { value })} <a href="/why">${say("today.sum")}</a>.`;
 }
 
-function notices({ notices: told, notes, asks_one_calf }: TodayDoc): unknown {
+function notices({ notices: told, asks_one_calf }: TodayDoc): unknown {
   const calf = asks_one_calf
     ? html`<p class="more">${say("today.one_calf")} <a href="/stop">${say("today.one_calf.link")}</a></p>`
     : nothing;
-  return html`${calf} ${told.map((one) => html`<p class="more">${one}</p>`)}
-    ${notes.map((one) => html`<p class="note">${one}</p>`)}`;
+  return html`${calf} ${told.map((one) => html`<p class="more">${one}</p>`)}`;
 }

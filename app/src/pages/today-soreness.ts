@@ -1,10 +1,12 @@
 /** The sheet on which a muscle is said to be sore, both sides alike or apart. */
 import { html, nothing, type TemplateResult } from "lit";
-import { call } from "../api/client";
-import type { GroupDoc, Side, TodayDoc } from "../api/schema";
+import { call, UnreachableError } from "../api/client";
+import { outbox } from "../api/outbox";
+import type { GroupDoc, Side, SorenessIn, TodayDoc } from "../api/schema";
 import "../elements/chip-set";
-import { openSheet, type Sheet } from "../elements/sheet";
+import { openSheet } from "../elements/sheet";
 import "../elements/soreness-picker";
+import { toast } from "../elements/toast-line";
 import { capital } from "../words/capital";
 import { say } from "../words/words";
 import { type Felt, feltOf, reportsOf } from "./today-soreness-values";
@@ -14,8 +16,6 @@ export function openSoreness(group: GroupDoc, onSaved: (today: TodayDoc) => void
   const before = feltOf(group);
   let felt: Felt = before;
   let error = "";
-  const sheet = openSheet((one) => ({ heading: capital(group.name), body: body(one) }));
-
   const change = (part: Partial<Felt>): void => {
     felt = { ...felt, ...part };
     sheet.update();
@@ -28,12 +28,19 @@ export function openSoreness(group: GroupDoc, onSaved: (today: TodayDoc) => void
       onSaved(await call<TodayDoc>("/soreness", { method: "POST", body: { reports } }));
       sheet.close();
     } catch (problem) {
+      if (problem instanceof UnreachableError) return later(reports);
       error = (problem as Error).message;
       sheet.update();
     }
   };
 
-  function body(one: Sheet): TemplateResult {
+  const later = async (reports: readonly SorenessIn[]): Promise<void> => {
+    for (const one of reports) await outbox.put({ kind: "soreness", id: one.id, body: one });
+    sheet.close();
+    toast(say("net.unreachable"));
+  };
+
+  function body(): TemplateResult {
     const hasSides = group.parts.some((part) => part.side !== "midline");
     const sides: Side[] = felt.isApart ? ["left", "right"] : ["left"];
     return html`<p>${say("today.say")}</p>
@@ -42,9 +49,10 @@ export function openSoreness(group: GroupDoc, onSaved: (today: TodayDoc) => void
       <div class="sheet-acts">
         <button class="quiet on" type="button" @click=${() => void save(felt)}>${say("today.save")}</button>
         <button class="quiet" type="button" @click=${() => void save(CLEARED)}>${say("today.clear")}</button>
-        <button class="quiet" type="button" @click=${one.close}>${say("el.close")}</button>
       </div>`;
   }
+
+  const sheet = openSheet(() => ({ heading: capital(group.name), body: body() }));
 }
 
 /** Nothing is felt: zero counts as zero until it is old. */

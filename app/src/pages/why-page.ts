@@ -137,7 +137,10 @@ export class WhyPage extends LightElement {
           ${claims.length ? say("why.claims.count", { count: claims.length }) : say("why.claims.none")}
         </p>
       </div>
-      <div class="claims">${claims.map((claim) => claimLine(claim))}</div>
+      <details ?open=${this.words !== ""}>
+        <summary>${say("why.claims.show")}</summary>
+        <div class="claims">${claims.map((claim) => claimLine(claim))}</div>
+      </details>
     </section>`;
   }
 }

@@ -9,6 +9,8 @@ const POLL_MS = 1000;
 
 export interface UploadOptions {
   readonly signal?: AbortSignal;
+  /** What is to come of it; runs unless told. */
+  readonly purpose?: "runs" | "restore";
   /** Hears of each step: bytes kept, then how far it is read. */
   readonly onStep?: (upload: UploadDoc) => void;
   readonly wait?: (ms: number) => Promise<void>;
@@ -40,7 +42,7 @@ async function begun(file: Blob, name: string, options: UploadOptions): Promise<
   const same = uploads.find(
     (one) => one.state === "receiving" && one.name === name && one.size_bytes === file.size,
   );
-  const body = { name, size_bytes: file.size };
+  const body = { name, size_bytes: file.size, purpose: options.purpose ?? "runs" };
   return same ?? call<UploadDoc>("/uploads", { method: "POST", body, ...signal });
 }
 

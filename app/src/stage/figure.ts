@@ -5,7 +5,7 @@ import {
   DirectionalLight,
   HemisphereLight,
   Mesh,
-  PCFSoftShadowMap,
+  PCFShadowMap,
   PerspectiveCamera,
   PlaneGeometry,
   Raycaster,
@@ -57,6 +57,7 @@ export class Figure {
   readonly #sky = new HemisphereLight(0xffffff, 0xffffff, 1.5);
   readonly #key = new DirectionalLight(0xfff3e6, 1);
   readonly #shade = new ShadowMaterial();
+  readonly #glow = { value: 0 };
   #palette: Palette = PALETTES.light;
   #statue: Statue | undefined;
   #mesh: Mesh | undefined;
@@ -67,8 +68,11 @@ export class Figure {
     this.#renderer = new WebGLRenderer({ canvas, alpha: true, antialias: true });
     this.#renderer.outputColorSpace = SRGBColorSpace;
     this.#renderer.shadowMap.enabled = true;
-    this.#renderer.shadowMap.type = PCFSoftShadowMap;
+    this.#renderer.shadowMap.type = PCFShadowMap;
     this.#renderer.setScissorTest(true);
+    this.#renderer.autoClear = false;
+    // Between the views nothing is drawn; unsaid, it would be cleared to black.
+    this.#renderer.setClearColor(0x000000, 0);
     this.#light();
   }
 
@@ -81,10 +85,12 @@ export class Figure {
     });
     if (!skin) throw new Error("the mannequin's file holds no mesh");
     await breath();
-    this.#statue = standing(root, skin);
+    this.#statue = await standing(root, skin, breath);
     if (this.#mesh) this.#scene.remove(this.#mesh);
-    this.#mesh = new Mesh(this.#statue.geometry, skinMaterial());
+    this.#mesh = new Mesh(this.#statue.geometry, skinMaterial(this.#glow));
     this.#mesh.castShadow = true;
+    // It is always in the picture; its bounds would be worked out for nothing.
+    this.#mesh.frustumCulled = false;
     this.#mesh.receiveShadow = true;
     this.#scene.add(this.#mesh);
   }
@@ -114,6 +120,8 @@ export class Figure {
     this.#renderer.setScissor(0, 0, width, height);
     this.#renderer.clear();
     for (const view of views) {
+      // Views overlap: the second must not wipe out the first.
+      this.#renderer.clearDepth();
       this.#look(view);
       this.#renderer.setViewport(view.left, 0, view.width, height);
       this.#renderer.setScissor(view.left, 0, view.width, height);
@@ -123,7 +131,8 @@ export class Figure {
 
   /** Returns the region under a point of the canvas; undefined beside the body. */
   regionAt(x: number, y: number, views: readonly View[]): RegionKey | undefined {
-    const view = views.find((one) => x >= one.left && x < one.left + one.width);
+    const far = (view: View): number => Math.abs(view.left + view.width / 2 - x);
+    const view = [...views].sort((one, other) => far(one) - far(other))[0];
     if (!view || !this.#mesh || !this.#statue) return undefined;
     this.#look(view);
     const place = new Vector2(((x - view.left) / view.width) * 2 - 1, 1 - (y / this.#size[1]) * 2);
@@ -184,6 +193,7 @@ export class Figure {
     this.#sky.groundColor.set(this.#palette.ground);
     this.#key.intensity = this.#palette.key;
     this.#shade.opacity = this.#palette.shade;
+    this.#glow.value = theme === "dark" ? 0.42 : 0;
   }
 
   #light(): void {

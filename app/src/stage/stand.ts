@@ -14,7 +14,7 @@ import { keyOf, type RegionKey } from "./muscle-numbers";
  * side, the right one mirrors them. Arms hang a hand's breadth off, so that they hide nothing.
  */
 const STANCE_DEG: Readonly<Record<string, readonly [number, number, number]>> = {
-  "left upper_arm": [15, -3, 0],
+  "left upper_arm": [13, -3, 0],
   "left forearm": [0, -12, 8],
   "left hand": [0, -6, 0],
   "left thigh": [4.5, 0, 5],
@@ -31,15 +31,25 @@ export interface Statue {
   readonly height: number;
 }
 
-/** Returns the body of a skinned mesh as it stands. */
-export function standing(root: Object3D, mesh: SkinnedMesh): Statue {
+/**
+ * Returns the body of a skinned mesh as it stands.
+ *
+ * @param breath Lets the page answer between two pieces of work.
+ */
+export async function standing(
+  root: Object3D,
+  mesh: SkinnedMesh,
+  breath: () => Promise<void>,
+): Promise<Statue> {
   pose(root, mesh);
   const positions = posed(mesh);
+  await breath();
   const index = mesh.geometry.getIndex();
   const geometry = new BufferGeometry();
   geometry.setAttribute("position", new BufferAttribute(positions, 3));
   geometry.setAttribute("limb", new BufferAttribute(alongLimbs(mesh), 3));
   if (index) geometry.setIndex(index);
+  await breath();
   geometry.computeVertexNormals();
   const height = grounded(geometry);
   return { geometry, regions: regionsOf(mesh), triangles: index?.array ?? [], height };
@@ -95,7 +105,6 @@ function grounded(geometry: BufferGeometry): number {
   const box = geometry.boundingBox;
   if (!box) return 0;
   geometry.translate(-(box.min.x + box.max.x) / 2, -box.min.y, -(box.min.z + box.max.z) / 2);
-  geometry.computeBoundingSphere();
   return box.max.y - box.min.y;
 }
 

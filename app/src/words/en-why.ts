@@ -46,6 +46,7 @@ export const EN_WHY = {
   "why.claims": "What is known, and how sure",
   "why.find": "Find a claim",
   "why.claims.count": "{count|One claim|# claims}",
+  "why.claims.show": "Read them all",
   "why.claims.none": "No claim fits that word.",
   "why.numbers": "Used here: {numbers}",
   "why.sources": "{count|One source|# sources}",

@@ -1,0 +1,19 @@
+import { expect, test } from "vitest";
+import { figureFiles } from "./figure-files";
+
+const calf = { move: "calf", variant: "together" };
+const seat = { move: "seat", variant: "leaning" };
+
+test("the next session's files come first, each once", () => {
+  const urls = figureFiles("male-medium", [seat], [calf, seat]);
+
+  expect(urls).toEqual([
+    "/bodies/male-medium/mannequin.glb",
+    "/bodies/male-medium/seat.leaning.glb",
+    "/bodies/male-medium/seat.leaning.json",
+    "/bodies/stills/seat.leaning.webp",
+    "/bodies/male-medium/calf.together.glb",
+    "/bodies/male-medium/calf.together.json",
+    "/bodies/stills/calf.together.webp",
+  ]);
+});

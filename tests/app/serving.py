@@ -1,0 +1,108 @@
+"""The app as people run it: a server of its own, and a browser that sees it."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from playwright.sync_api import Browser, Playwright
+
+ROOT = Path(__file__).parents[2]
+CHROMIUM = next(
+    (
+        str(path)
+        for path in map(Path, ("/usr/bin/chromium", "/usr/bin/google-chrome"))
+        if path.exists()
+    ),
+    "chromium",
+)
+FLAGS = (
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+    "--no-sandbox",
+    "--disable-dev-shm-usage",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+ADDRESS = re.compile(r"https?://[\w.:\[\]]+")
+
+
+@dataclass
+class Server:
+    """A server that runs.
+
+    Attributes:
+        url: Its address, without a slash at the end.
+        process: Its process, the first of its group.
+        folder: Its data folder.
+    """
+
+    url: str
+    process: subprocess.Popen[str]
+    folder: Path
+
+    @property
+    def port(self) -> int:
+        """The port it listens on."""
+        return int(self.url.rsplit(":", 1)[1])
+
+    def kill(self) -> None:
+        """End it and all that it started at once, as a power cut would."""
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+
+
+def start(folder: Path, *, port: int = 0) -> Server:
+    """Start a server on a data folder and return it once it answers.
+
+    Args:
+        folder: Its data folder.
+        port: The port to listen on; 0 lets it choose.
+    """
+    words = ["serve", "--no-browser", "--data", str(folder)]
+    words += ["--port", str(port)] if port else []
+    process = subprocess.Popen(  # noqa: S603  our own command
+        [sys.executable, "-m", "unkink", *words],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    )
+    assert process.stdout is not None
+    return Server(_address(process.stdout), process, folder)
+
+
+def _address(told: IO[str]) -> str:
+    """Return the address that a server says it listens on."""
+    lines = []
+    for line in told:
+        lines.append(line)
+        if found := ADDRESS.search(line):
+            return found[0]
+    raise AssertionError(f"the server did not start: {''.join(lines)}")
+
+
+@contextmanager
+def served(folder: Path, *, port: int = 0) -> Iterator[Server]:
+    """Serve a data folder for as long as the block lasts."""
+    server = start(folder, port=port)
+    try:
+        yield server
+    finally:
+        if server.process.poll() is None:
+            server.kill()
+
+
+def launched(playwright: Playwright) -> Browser:
+    """Return a Chromium that draws without a graphics card and calls nobody."""
+    return playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
