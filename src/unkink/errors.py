@@ -18,7 +18,11 @@ UnkinkError
 │  ├─ DataFileError            path, why: a JSON file of ours that does not hold
 │  ├─ RequestError             why: a wish that contradicts itself
 │  ├─ NotKeptError             kind, key: nothing of that kind is kept under it
-│  └─ ReusedKeyError           key: another request came with it before
+│  ├─ ReusedKeyError           key: another request came with it before
+│  ├─ WrongOffsetError         offset, right: a part of an upload out of turn
+│  ├─ BeyondSizeError          name, size_bytes: more came than was announced
+│  ├─ NotEmptyError            runs, sessions: a backup would take their place
+│  └─ PairingError             why: a code that pairs no phone
 ├─ NoAnswerError               sound question, no answer               exit 3
 │  ├─ InfeasibleRoutineError   conflict: the wishes that clash
 │  ├─ UnreachablePoseError     name, why: a body cannot take or hold a pose
@@ -187,6 +191,46 @@ class ReusedKeyError(InputError):
             f"the Idempotency-Key {key!r} came with another request before, or that "
             "one is still at work; take a new key"
         )
+
+
+class WrongOffsetError(InputError):
+    """A part of an upload came out of turn."""
+
+    def __init__(self, offset: int, *, right: int) -> None:
+        self.offset, self.right = offset, right
+        super().__init__(
+            f"the upload goes on at byte {right}, not at byte {offset}; send from there"
+        )
+
+
+class BeyondSizeError(InputError):
+    """More of an upload came than was announced."""
+
+    def __init__(self, name: str, size_bytes: int) -> None:
+        self.name, self.size_bytes = name, size_bytes
+        super().__init__(
+            f"{name} was announced with {size_bytes} bytes and has more; "
+            "begin anew with its true size"
+        )
+
+
+class NotEmptyError(InputError):
+    """A backup would take the place of what is kept."""
+
+    def __init__(self, *, runs: int, sessions: int) -> None:
+        self.runs, self.sessions = runs, sessions
+        super().__init__(
+            f"there is something here already ({runs} runs, {sessions} sessions), and "
+            "a backup takes the place of everything; say replace if that is meant"
+        )
+
+
+class PairingError(InputError):
+    """A code that pairs no phone."""
+
+    def __init__(self, why: str) -> None:
+        self.why = why
+        super().__init__(f"{why}; make a new code on the computer, under The phone")
 
 
 class NoAnswerError(UnkinkError):

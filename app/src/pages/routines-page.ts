@@ -1,13 +1,148 @@
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
+import { asCatalogue, CATALOGUE, type Catalogue, named, type Programme } from "../api/catalogue";
+import { call } from "../api/client";
+import { Reading } from "../api/reading";
+import type { PlanDoc } from "../api/schema";
 import { LightElement } from "../elements/light-element";
-import type { Params } from "../shell/router";
+import { toast } from "../elements/toast-line";
+import { list } from "../words/format";
+import { say } from "../words/words";
+import { either } from "./figures";
+import { play } from "./handover";
+import { drawn } from "./page-state";
+import "./own-routines";
 
+const LEAST_MINUTES = 3;
+const MOST_MINUTES = 60;
+
+/** Programmes, and routines of one's own. */
 export class RoutinesPage extends LightElement {
-  static override properties = { params: { attribute: false } };
-  declare params: Params;
+  static override properties = { minutes: { state: true }, busy: { state: true } };
+  declare minutes: ReadonlyMap<string, number>;
+  /** The programme whose plan is on its way. */
+  declare busy: string;
+  readonly #document = new Reading<object>(this, () => CATALOGUE);
+
+  constructor() {
+    super();
+    this.minutes = new Map();
+    this.busy = "";
+  }
 
   protected override render(): TemplateResult {
-    return html`<h1 class="say">routines</h1>`;
+    const catalogue = this.#document.value && asCatalogue(this.#document.value);
+    return html`<h1 class="say">${say("routines.title")}</h1>
+      <p class="lead">${say("routines.lead")}</p>
+      <div class="two even group">
+        <section>
+          <h2 class="say">${say("routines.programmes")}</h2>
+          ${drawn(this.#document, (document) => this.#programmes(asCatalogue(document)))}
+        </section>
+        <section>
+          <h2 class="say">${say("routines.own")}</h2>
+          <own-routines .catalogue=${catalogue}></own-routines>
+        </section>
+      </div>`;
+  }
+
+  #programmes(catalogue: Catalogue): TemplateResult {
+    const all = [...catalogue.programmes.values()];
+    return html`<ul class="rows">
+      ${all.map((one) => html`<li class="own">${this.#one(one, catalogue)}</li>`)}
+    </ul>`;
+  }
+
+  #one(programme: Programme, catalogue: Catalogue): TemplateResult {
+    const { key, name, summary, minutes, tools, places, schedule } = programme;
+    return html`<h3>${name}</h3>
+      <p>${summary}</p>
+      <p class="note">
+        ${say("routines.tools", {
+          tools: list(tools.map((tool) => named(catalogue.tools, tool))),
+          places: either(places.map((place) => named(catalogue.places, place))),
+        })}
+        ${say("routines.usual", { minutes })}.
+      </p>
+      ${schedule ? html`<p>${schedule}</p>` : nothing} ${insidePart(programme, catalogue)}
+      ${daysPart(programme)}
+      <div class="choices">
+        <label class="minutes">
+          <span>${say("routines.minutes")}</span>
+          <input
+            type="number"
+            inputmode="numeric"
+            min=${LEAST_MINUTES}
+            max=${MOST_MINUTES}
+            aria-label=${say("routines.minutes_of", { name })}
+            .value=${String(this.minutes.get(key) ?? minutes)}
+            @change=${(event: Event) => this.#choose(key, event.target as HTMLInputElement)}
+          />
+        </label>
+        <button
+          class="quiet on"
+          type="button"
+          aria-label=${say("routines.play_of", { name })}
+          ?disabled=${this.busy === key}
+          @click=${() => void this.#play(programme)}
+        >
+          ${say("routines.play")}
+        </button>
+      </div>`;
+  }
+
+  #choose(key: string, input: HTMLInputElement): void {
+    const wanted = Math.round(Number(input.value)) || LEAST_MINUTES;
+    const minutes = Math.min(MOST_MINUTES, Math.max(LEAST_MINUTES, wanted));
+    input.value = String(minutes);
+    this.minutes = new Map(this.minutes).set(key, minutes);
+  }
+
+  async #play({ key }: Programme): Promise<void> {
+    this.busy = key;
+    const minutes = this.minutes.get(key);
+    const path = `/programmes/${key}/plan${minutes ? `?minutes=${minutes}` : ""}`;
+    try {
+      play(await call<PlanDoc>(path, { method: "POST" }));
+    } catch (error) {
+      toast(say("move.no_plan", { why: (error as Error).message }));
+    } finally {
+      this.busy = "";
+    }
   }
 }
 customElements.define("routines-page", RoutinesPage);
+
+function insidePart({ moves, notes }: Programme, catalogue: Catalogue): TemplateResult {
+  return html`<details>
+    <summary>${say("routines.inside")}</summary>
+    <ol class="count">
+      ${moves.map(({ move, variant }) => {
+        const name = catalogue.moves.get(move)?.variants.find((one) => one.key === variant)?.name;
+        return html`<li>
+          <span>
+            <a href="/moves/${move}?variant=${variant}">${named(catalogue.moves, move)}</a>
+            ${name ? html`<span class="note">${name}</span>` : nothing}
+          </span>
+        </li>`;
+      })}
+    </ol>
+    <ul class="bul">
+      ${notes.map((note) => html`<li>${note}</li>`)}
+    </ul>
+  </details>`;
+}
+
+function daysPart({ days }: Programme): unknown {
+  if (!days.length) return nothing;
+  return html`<details>
+    <summary>${say("routines.days")}</summary>
+    ${days.map(
+      ({ day, words, also_usual, not_shown }) => html`<div class="src">
+        <h4>${say("routines.day", { day })}</h4>
+        <p>${words}</p>
+        <p class="note"><b>${say("routines.also")}</b> ${also_usual}</p>
+        <p class="note"><b>${say("routines.not_shown")}</b> ${not_shown}</p>
+      </div>`,
+    )}
+  </details>`;
+}

@@ -1,5 +1,7 @@
 /** Which page an address means. Pages load when they are first shown. */
 
+import type { WordKey } from "../words/words";
+
 /** What an address named beside its page, such as the key of a move. */
 export type Params = Readonly<Record<string, string>>;
 
@@ -8,6 +10,8 @@ export interface Route {
   readonly path: string;
   /** The custom element that is the page; it gets `params`. */
   readonly tag: string;
+  /** Names the page in the window's title. */
+  readonly title?: WordKey;
   readonly load: () => Promise<unknown>;
   /** A page that fills the screen, without the bars of the shell. */
   readonly full?: boolean;

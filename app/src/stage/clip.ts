@@ -15,6 +15,22 @@ export interface ClipFile {
   readonly props: Readonly<Record<string, readonly [number, number]>>;
   /** What else there is; files of before have none. */
   readonly things?: readonly ThingFile[];
+  /** What presses on the tool along the stroke; null where hands or nothing presses. */
+  readonly load: LoadFile | null;
+  /** Whether it plays for ever; if not, once, and then it rests. A file without it does. */
+  readonly loop?: boolean;
+}
+
+/** Load on the tool in percent of body weight. */
+export interface LoadFile {
+  /** A number where the supports decide it, a band where the runner does. */
+  readonly kind: "number" | "band";
+  readonly mean: number;
+  readonly least: number;
+  readonly most: number;
+  /** How many legs share it. */
+  readonly legs: number;
+  readonly per_leg: number;
 }
 
 export interface ToolFile {

@@ -68,8 +68,13 @@ export class Stage {
     this.#scene.add(this.#body.root);
   }
 
-  /** Plays a clip on the mannequin, with its tool and furniture. */
-  async setClip(data: ArrayBuffer, clip: ClipFile): Promise<void> {
+  /**
+   * Plays a clip on the mannequin, with its tool and furniture.
+   *
+   * The figure is symmetric, so a mirrored figure does the move on its other side; camera,
+   * mat and furniture come mirrored in `clip`.
+   */
+  async setClip(data: ArrayBuffer, clip: ClipFile, { isMirrored = false } = {}): Promise<void> {
     const body = this.#body;
     if (!body) throw new Error("a clip needs a mannequin");
     const { animations } = await readGlb(data);
@@ -91,6 +96,7 @@ export class Stage {
     const animation = animations[0];
     if (animation) this.#mixer.clipAction(animation).play();
     await this.#settle(data, body);
+    body.root.scale.z = isMirrored ? -1 : 1;
     this.look(clip, 0);
   }
 
@@ -128,6 +134,13 @@ export class Stage {
     if (this.#things.length) this.#body?.root.updateMatrixWorld();
     for (const one of this.#things) one.follow();
     this.#renderer.render(this.#scene, this.#camera);
+  }
+
+  /** Lets go of the canvas; browsers have few of them. */
+  dispose(): void {
+    this.#mixer?.stopAllAction();
+    this.#renderer.dispose();
+    this.#renderer.forceContextLoss();
   }
 
   /** Takes over places and turns that a clip does not move. */

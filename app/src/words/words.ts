@@ -26,3 +26,8 @@ export function say(key: WordKey, values: Values = {}): string {
     return String(Number(value) === 1 ? one : many).replaceAll("#", String(value));
   });
 }
+
+/** Returns whether a key has words; keys that are made from data may have none. */
+export function hasWords(key: string): key is WordKey {
+  return key in EN;
+}

@@ -3,6 +3,7 @@
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.wsgi import get_wsgi_application
 
+from unkink.api.parent import end_with_parent
 from unkink.coach.take_in_sessions import take_in_sessions
 from unkink.store import data_folder
 from unkink.store.database import open_database
@@ -14,6 +15,7 @@ def make_application() -> WSGIHandler:
     Raises:
         StoreError: If the database cannot be opened.
     """
+    end_with_parent()
     open_database(data_folder())
     take_in_sessions(data_folder())
     return get_wsgi_application()

@@ -12,6 +12,8 @@ import unkink
 from unkink.api.problems import MEDIA_TYPE, answer_problems
 from unkink.api.routers import (
     catalogue,
+    data,
+    devices,
     history,
     plans,
     profile,
@@ -20,6 +22,7 @@ from unkink.api.routers import (
     runs,
     sessions,
     today,
+    uploads,
 )
 from unkink.api.schemas.profile import ProfileDoc
 from unkink.api.schemas.runs import UploadDoc, UploadIn
@@ -115,5 +118,8 @@ for _router in (
     routines.router,
     sessions.router,
     history.router,
+    uploads.router,
+    data.router,
+    devices.router,
 ):
     api.add_router("", _router)

@@ -6,6 +6,8 @@ from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse
 
+from unkink.api.pair_page import NOT_PAIRED, refused
+from unkink.api.phone import is_for_the_computer, is_paired, is_pairing, is_phone
 from unkink.api.problems import problem
 
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -16,6 +18,7 @@ STRANGER = (
     "This unkink answers its own machine only; open it there, under the address that "
     "unkink serve prints."
 )
+COMPUTER = "This can be done on the computer only; open unkink there."
 FOREIGN_PAGE = "Another page asked for this; only unkink's own pages may."
 
 
@@ -28,9 +31,11 @@ def guard(answer: Handler) -> Handler:
 
     def guarded(request: HttpRequest) -> HttpResponse:
         if not any(admits(request) for admits in ADMISSIONS):
-            return problem(403, STRANGER)
+            return _refusal(request)
         if _is_foreign(request):
             return problem(403, FOREIGN_PAGE)
+        if is_for_the_computer(request) and not is_local(request):
+            return problem(403, COMPUTER)
         return answer(request)
 
     return guarded
@@ -42,7 +47,19 @@ def is_local(request: HttpRequest) -> bool:
 
 
 # Any one of these is enough.
-ADMISSIONS: tuple[Callable[[HttpRequest], bool], ...] = (is_local,)
+ADMISSIONS: tuple[Callable[[HttpRequest], bool], ...] = (
+    is_local,
+    is_pairing,
+    is_paired,
+)
+
+
+def _refusal(request: HttpRequest) -> HttpResponse:
+    """Say how to be let in: in words on a page, in a document to a program."""
+    if not is_phone(request):
+        return problem(403, STRANGER)
+    is_page = not request.path.startswith("/api/")
+    return refused() if is_page else problem(403, NOT_PAIRED)
 
 
 def _is_loopback(request: HttpRequest) -> bool:

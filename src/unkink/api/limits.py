@@ -11,7 +11,11 @@ Handler = Callable[[HttpRequest], HttpResponse]
 MB = 1_000_000
 USUAL_BYTES = MB
 # By the beginning of the path; the first that fits holds.
-LIMITS = (("/api/v1/runs", 64 * MB),)
+LIMITS = (
+    ("/api/v1/runs", 64 * MB),
+    ("/api/v1/uploads/", 16 * 2**20),
+    ("/api/v1/restore", 64 * MB),
+)
 
 
 def limit_bodies(answer: Handler) -> Handler:

@@ -12,15 +12,19 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
 from unkink.errors import (
+    BeyondSizeError,
     CatalogueError,
     InfeasibleRoutineError,
     InputError,
     NoAnswerError,
     NoRoomError,
+    NotEmptyError,
     NotKeptError,
+    PairingError,
     ReusedKeyError,
     StoreError,
     UnkinkError,
+    WrongOffsetError,
 )
 
 MEDIA_TYPE = "application/problem+json"
@@ -28,6 +32,10 @@ MEDIA_TYPE = "application/problem+json"
 STATUSES: dict[type[UnkinkError], int] = {
     NotKeptError: 404,
     ReusedKeyError: 409,
+    WrongOffsetError: 409,
+    NotEmptyError: 409,
+    BeyondSizeError: 413,
+    PairingError: 403,
     CatalogueError: 500,
     InputError: 422,
     NoAnswerError: 409,

@@ -1,33 +1,14 @@
-"""Runs and what was left out, as documents."""
+"""Runs, as documents."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from unkink.anatomy import GROUPS, Group, Muscle
 from unkink.coach.run_page import RunPage
-from unkink.errors import (
-    ActivityFileError,
-    EmptyActivityError,
-    LaterRunError,
-    NotAnActivityError,
-    RepeatedRunError,
-    WrongSportError,
-)
 from unkink.store.runs import KeptRun
 from unkink.workload import Band
 
-# What one would type; the app has a button for it.
-TYPED = "; if it was a run, say --sport running"
 _ORDER = tuple(Band)
-# A class comes before its parent.
-_KINDS: dict[type[ActivityFileError], str] = {
-    WrongSportError: "other_sport",
-    RepeatedRunError: "repeated",
-    NotAnActivityError: "not_a_run",
-    EmptyActivityError: "not_a_run",
-    LaterRunError: "not_a_run",
-    ActivityFileError: "unreadable",
-}
 
 
 def run_doc(run: KeptRun) -> dict[str, Any]:
@@ -59,18 +40,6 @@ def run_detail(page: RunPage) -> dict[str, Any]:
             },
         },
     }
-
-
-def left_out_docs(left_out: Iterable[ActivityFileError]) -> list[dict[str, str]]:
-    """Return what gave no run, and why."""
-    return [
-        {
-            "file": str(error.path),
-            "why": error.why.removesuffix(TYPED),
-            "kind": next(k for f, k in _KINDS.items() if isinstance(error, f)),
-        }
-        for error in left_out
-    ]
 
 
 def _known(values: list[float]) -> list[float | None]:

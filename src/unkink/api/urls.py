@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, path, re_path
 
 from unkink.api.calls import api
 from unkink.api.pages import page
+from unkink.api.pair_page import authority, pair
 from unkink.api.problems import UNEXPECTED, problem
 
 
@@ -21,6 +22,9 @@ def unexpected(_: HttpRequest) -> HttpResponse:
 urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/", api.urls),
     re_path(r"^api(?:/.*)?$", nothing_here),
+    path("pair/<str:secret>", pair),
+    path("pair/<str:secret>/authority.crt", authority),
+    path("authority.crt", authority),
     re_path(r"^.*$", page),
 ]
 handler500 = unexpected

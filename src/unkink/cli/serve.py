@@ -3,13 +3,17 @@
 import os
 import socket
 import webbrowser
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from threading import Timer
 from typing import Annotated
 
 import typer
 
+from unkink.cli.companions import beside
+from unkink.cli.phone import PHONE_PORT, prepare_phone
 from unkink.errors import RequestError
 from unkink.store import data_folder
 
@@ -17,6 +21,7 @@ HOST = "127.0.0.1"
 USUAL_PORT = 8642
 TRIED_PORTS = 20
 THREADS = 4
+IMPORTER = ("-m", "unkink.coach.importer")
 APPLICATION = "unkink.api.application:make_application"
 # The browser is opened when the server has had time to begin; it would wait anyway.
 OPENED_AFTER_S = 0.5
@@ -33,20 +38,47 @@ Data = Annotated[
     typer.Option("--data", metavar="FOLDER", help="Where your data lies."),
 ]
 
+Phone = Annotated[
+    bool, typer.Option("--phone", help="Serve a paired phone in the home network, too.")
+]
+PhonePort = Annotated[
+    int,
+    typer.Option(
+        "--phone-port", min=1, max=65_535, metavar="N", help="Where phones are served."
+    ),
+]
+Address = Annotated[
+    str | None,
+    typer.Option(
+        "--address", metavar="A", help="This computer's address in the home network."
+    ),
+]
 
-def serve(port: Port = None, no_browser: NoBrowser = False, data: Data = None) -> None:
+
+def serve(
+    port: Port = None,
+    no_browser: NoBrowser = False,
+    data: Data = None,
+    phone: Phone = False,
+    phone_port: PhonePort = PHONE_PORT,
+    address: Address = None,
+) -> None:
     """Open the app in your browser; Ctrl-C ends it."""
     # The worker is a process of its own; the environment reaches it.
     os.environ["UNKINK_DATA"] = str((data or data_folder()).absolute())
-    _open_once()
     chosen = free_port(port)
-    address = f"http://localhost:{chosen}/"
-    typer.echo(f"unkink is at {address}, with your data in {os.environ['UNKINK_DATA']}")
+    with _opened():
+        phones = [prepare_phone(phone_port, address)] if phone else []
+    own = f"http://localhost:{chosen}/"
+    typer.echo(f"unkink is at {own}, with your data in {os.environ['UNKINK_DATA']}")
+    for one in phones:
+        one.show()
     if not no_browser:
-        opening = Timer(OPENED_AFTER_S, webbrowser.open, [address])
+        opening = Timer(OPENED_AFTER_S, webbrowser.open, [own])
         opening.daemon = True
         opening.start()
-    _run(chosen)
+    with beside([IMPORTER, *(one.words for one in phones)]):
+        _run(chosen)
 
 
 def free_port(wanted: int | None) -> int:
@@ -71,12 +103,19 @@ def _is_free(port: int) -> bool:
     return False
 
 
-def _open_once() -> None:
+@contextmanager
+def _opened() -> Iterator[None]:
     """Open the database, so that what is wrong with it is told before all else."""
     # Here and not above: no other command shall wait for Django.
+    from unkink.catalogue import read_catalogue
+    from unkink.coach.settings import settings_of
+    from unkink.coach.your_data import tidy_up
     from unkink.store.database import close_database, open_database
+    from unkink.store.profile import read_profile
 
     open_database(data_folder())
+    tidy_up(settings_of(read_profile(), read_catalogue()), datetime.now(UTC))
+    yield
     close_database()
 
 

@@ -1,6 +1,6 @@
 """Read run files into the store: each run once, the fuller recording of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -28,6 +28,7 @@ from unkink.errors import ActivityFileError, RepeatedRunError
 from unkink.store import runs as kept_runs
 from unkink.store.originals import drop_originals, keep_original
 from unkink.store.runs import KeptRun, NewRun
+from unkink.store.uploads import plain_name
 from unkink.workload import work_and_course
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ def import_files(
     settings: Settings,
     sport: str | None = None,
     on_progress: Progress = ignore,
+    on_kept: Callable[[int], None] = ignore,
     root: Path | None = None,
 ) -> Imported:
     """Keep the runs of files, folders and archives.
@@ -87,12 +89,14 @@ def import_files(
         settings: What the profile decides.
         sport: What they hold, whatever they say.
         on_progress: Is told the share of the work that is done, 0 to 1.
+        on_kept: Is told how many runs are kept so far; what either of these raises
+            ends the reading, and what was kept stays.
         root: A folder that is left away from the names of files.
 
     Raises:
         StoreError: If a run could not be kept.
     """
-    keeper = _Keeper(settings, root)
+    keeper = _Keeper(settings, root, on_kept)
     outcomes = read_collection(
         paths, sport=sport, on_progress=on_progress, on_run_file=keeper.keep_file
     )
@@ -106,15 +110,18 @@ def import_files(
         keeper.save()
     finally:
         keeper.tidy()
-    refresh_bands(keeper.ends, settings)
+        # Also those that an import kept which broke off before it came to this.
+        refresh_bands([*keeper.ends, *kept_runs.ends_without_bands()], settings)
     return Imported(tuple(keeper.ids), tuple(left_out))
 
 
 class _Keeper:
     """Takes runs one after the other, and keeps them in steps."""
 
-    def __init__(self, settings: Settings, root: Path | None) -> None:
-        self._settings, self._root = settings, root
+    def __init__(
+        self, settings: Settings, root: Path | None, on_kept: Callable[[int], None]
+    ) -> None:
+        self._settings, self._root, self._on_kept = settings, root, on_kept
         self._rates = RatesInOrder(kept_runs.step_rates())
         self._waiting: list[NewRun] = []
         self._written: set[str] = set()
@@ -146,9 +153,9 @@ class _Keeper:
 
     def save(self) -> None:
         """Keep what waits."""
-        kept_runs.save_runs(self._waiting)
-        self.ids += [run.id for run in self._waiting]
+        self.ids += kept_runs.save_runs(self._waiting)
         self._waiting = []
+        self._on_kept(len(self.ids))
 
     def tidy(self) -> None:
         """Delete originals that no run needs."""
@@ -205,8 +212,6 @@ def _has_positions(run: Activity) -> bool:
 def _as_file(data: bytes, name: str) -> Iterator[Path]:
     """Yield a file with these bytes, which is gone afterwards."""
     with TemporaryDirectory(prefix="unkink-") as folder:
-        # Only the ending tells an archive from a file; the rest is for people.
-        plain = "".join(c for c in Path(name).name if c.isprintable())[-100:]
-        path = Path(folder) / (plain.lstrip(".") or "run")
+        path = Path(folder) / plain_name(name)
         path.write_bytes(data)
         yield path

@@ -47,6 +47,13 @@ def database_path() -> Path:
     return Path(connections.settings["default"]["NAME"])
 
 
+def database_bytes() -> int:
+    """Return how large the database is, with its log [byte]."""
+    path = database_path()
+    files = (path, path.with_name(f"{path.name}-wal"))
+    return sum(one.stat().st_size for one in files if one.exists())
+
+
 @contextmanager
 def told() -> Iterator[None]:
     """Turn failures of the database into ours.

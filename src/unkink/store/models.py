@@ -80,3 +80,40 @@ class AnswerRow(models.Model):
     kind = models.CharField(max_length=127)
     body = models.BinaryField()
     at = models.DateTimeField(db_index=True)
+
+
+class UploadRow(models.Model):
+    """A file that comes in parts, and what became of it."""
+
+    id = models.UUIDField(primary_key=True)
+    name = models.CharField(max_length=255)
+    size_bytes = models.BigIntegerField()
+    offset = models.BigIntegerField(default=0)
+    purpose = models.CharField(max_length=16)
+    sport = models.CharField(max_length=16, blank=True)
+    state = models.CharField(max_length=16, db_index=True)
+    done_share = models.FloatField(default=0.0)
+    tries = models.PositiveIntegerField(default=0)
+    runs = models.PositiveIntegerField(default=0)
+    left_out = models.JSONField(default=list)
+    left_out_counts = models.JSONField(default=dict)
+    error = models.TextField(blank=True)
+    begun = models.DateTimeField(db_index=True)
+
+
+class PairingRow(models.Model):
+    """An offer to pair one phone: the digest of its secret, and how long it holds."""
+
+    secret = models.CharField(max_length=64, primary_key=True)
+    made = models.DateTimeField(db_index=True)
+    misses = models.PositiveIntegerField(default=0)
+
+
+class DeviceRow(models.Model):
+    """A paired phone: the digest of its token, and when it was last here."""
+
+    id = models.UUIDField(primary_key=True)
+    token = models.CharField(max_length=64, unique=True)
+    name = models.CharField(max_length=100)
+    created = models.DateTimeField()
+    last_seen = models.DateTimeField()

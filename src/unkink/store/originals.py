@@ -3,7 +3,7 @@
 import errno
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -13,6 +13,8 @@ from unkink.errors import NoRoomError, UnwritableError
 from unkink.store.database import database_path
 
 _PIECE = 2**20
+# The disk, the quota, or what one file may hold.
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 def originals_folder() -> Path:
@@ -38,11 +40,11 @@ def keep_original(stream: BinaryIO) -> str:
         folder.mkdir(parents=True, exist_ok=True)
         name = _copied(stream, draft)
         draft.replace(folder / name)
-        _sync_folder(folder)
+        sync_folder(folder)
     except OSError as error:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
-        if error.errno == errno.ENOSPC:
+        if error.errno in FULL:
             raise NoRoomError(folder) from error
         raise UnwritableError(folder, error.strerror or str(error)) from error
     return name
@@ -56,6 +58,41 @@ def drop_originals(names: Iterable[str]) -> None:
                 (originals_folder() / name).unlink(missing_ok=True)
 
 
+def tidy_originals(needed: Container[str], *, before: float) -> None:
+    """Delete what was half written, or is needed by no run, and is old enough.
+
+    Args:
+        needed: Names of the originals that runs need.
+        before: What was written since [s since 1970] may be needed soon, and stays.
+    """
+    for path in originals_folder().glob("*"):
+        with suppress(OSError):
+            if path.name not in needed and path.stat().st_mtime < before:
+                path.unlink()
+
+
+def originals_bytes() -> tuple[int, int]:
+    """Return how many originals there are, and how large they are together [byte]."""
+    try:
+        paths = os.scandir(originals_folder())
+    except FileNotFoundError:
+        return 0, 0
+    with paths:
+        sizes = [one.stat().st_size for one in paths if "." not in one.name]
+    return len(sizes), sum(sizes)
+
+
+def sync_folder(folder: Path) -> None:
+    """Bring the new name itself to the disk, where folders can be opened for that."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
 def _copied(stream: BinaryIO, draft: Path) -> str:
     digest = hashlib.sha256()
     with draft.open("xb") as file:
@@ -65,14 +102,3 @@ def _copied(stream: BinaryIO, draft: Path) -> str:
         file.flush()
         os.fsync(file.fileno())
     return digest.hexdigest()
-
-
-def _sync_folder(folder: Path) -> None:
-    """Bring the new name itself to the disk, where folders can be opened for that."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

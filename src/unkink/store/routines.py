@@ -63,6 +63,12 @@ def all_routines() -> list[KeptRoutine]:
         return [KeptRoutine(row.id, row.routine) for row in rows]
 
 
+def count_routines() -> int:
+    """Return how many routines are saved."""
+    with told():
+        return RoutineRow.objects.count()
+
+
 def delete_routine(routine_id: UUID) -> None:
     """Forget a routine.
 

@@ -1,6 +1,6 @@
 """Runs: facts for lists, work for every later load, a thinned course for the page."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -20,6 +20,7 @@ from unkink.workload import Band, Course, StepRates, Work, work_from_json, work_
 # More runs than this that begin within two minutes are no runner's.
 _MOST_NEAR = 50
 _NEAR = timedelta(seconds=60)
+_MOST_VALUES = 500
 
 
 @dataclass(frozen=True)
@@ -86,15 +87,19 @@ class NewRun:
     original: str
 
 
-def save_runs(runs: Sequence[NewRun]) -> None:
-    """Keep runs, all of them or none.
+def save_runs(runs: Sequence[NewRun]) -> list[UUID]:
+    """Keep runs, all of them or none, and return their ids.
+
+    What another process kept from the same bytes in the meantime stays as it is.
 
     Raises:
         StoreError: If they could not be kept.
     """
     with told(), transaction.atomic():
-        for run in runs:
+        fresh = [run for run in runs if not _is_there(run)]
+        for run in fresh:
             RunRow.objects.update_or_create(id=run.id, defaults=_columns(run))
+    return [run.id for run in fresh]
 
 
 def run_of(run_id: UUID) -> KeptRun:
@@ -142,6 +147,29 @@ def runs_before(
         return [_kept(row) for row in rows[:limit]]
 
 
+def all_runs() -> Iterator[KeptRun]:
+    """Yield every run, in no order."""
+    rows = RunRow.objects.defer("work", "course")
+    with told():
+        yield from (_kept(row) for row in rows.iterator(chunk_size=_MOST_VALUES))
+
+
+def originals() -> set[str]:
+    """Return the names of the originals that runs need."""
+    with told():
+        names = RunRow.objects.exclude(original="").values_list("original", flat=True)
+        return set(names.distinct())
+
+
+def let_go_of_originals() -> None:
+    """Note of every run that its original is no more."""
+    with told(), transaction.atomic():
+        rows = list(RunRow.objects.exclude(original="").only("facts", "original"))
+        for row in rows:
+            row.original, row.facts["has_coordinates"] = "", False
+        RunRow.objects.bulk_update(rows, ["facts", "original"], batch_size=200)
+
+
 def runs_near(start: datetime) -> list[KeptRun]:
     """Return the runs that begin within a minute of a time."""
     near = RunRow.objects.filter(start__range=(start - _NEAR, start + _NEAR))
@@ -186,6 +214,12 @@ def count_runs() -> int:
         return RunRow.objects.count()
 
 
+def ends_without_bands() -> list[datetime]:
+    """Return when those runs ended whose bands were never told."""
+    with told():
+        return list(RunRow.objects.filter(bands={}).values_list("end", flat=True))
+
+
 def set_bands(bands: Mapping[UUID, Mapping[Muscle, Band]]) -> None:
     """Keep the bands of some runs anew, of those that are still there."""
     with told(), transaction.atomic():
@@ -209,10 +243,21 @@ def delete_run(run_id: UUID) -> str:
 
 def unneeded(originals: Iterable[str]) -> set[str]:
     """Return those originals that no run names."""
-    names = {name for name in originals if name}
+    names = sorted({name for name in originals if name})
+    used: set[str] = set()
     with told():
-        used = RunRow.objects.filter(original__in=names)
-        return names - set(used.values_list("original", flat=True))
+        # A statement takes so many values and no more.
+        for start in range(0, len(names), _MOST_VALUES):
+            some = names[start : start + _MOST_VALUES]
+            rows = RunRow.objects.filter(original__in=some)
+            used.update(rows.values_list("original", flat=True))
+    return set(names) - used
+
+
+def _is_there(run: NewRun) -> bool:
+    activity = run.work.activity
+    same = RunRow.objects.filter(digest=activity.digest, leg=activity.leg)
+    return same.exclude(id=run.id).exists()
 
 
 def _ended(since: datetime, until: datetime) -> QuerySet[RunRow]:

@@ -57,6 +57,12 @@ def reports_since(at: datetime) -> list[KeptReport]:
         return [_kept(row) for row in rows]
 
 
+def count_reports() -> int:
+    """Return how many reports are kept."""
+    with told():
+        return ReportRow.objects.count()
+
+
 def _kept(row: ReportRow) -> KeptReport:
     part = Part(Muscle(row.muscle), Side(row.side))
     return KeptReport(row.id, part, row.value, row.is_stiff, row.at)

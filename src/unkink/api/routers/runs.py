@@ -10,11 +10,12 @@ from pydantic import Field
 
 from unkink.api.cursors import Cursor, Limit, cursor_of, place_of
 from unkink.api.loaded import catalogue
-from unkink.api.run_docs import left_out_docs, run_detail, run_doc
+from unkink.api.run_docs import run_detail, run_doc
 from unkink.api.schemas.runs import ImportedDoc, RunDetail, RunPage
 from unkink.api.schemas.words import Problem
 from unkink.coach.forget_run import forget_run
 from unkink.coach.import_runs import Imported, import_bytes
+from unkink.coach.left_out import left_out_docs
 from unkink.coach.run_page import run_page
 from unkink.coach.settings import settings_of
 from unkink.errors import MissingToolError, RequestError

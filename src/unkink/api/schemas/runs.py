@@ -95,15 +95,19 @@ class ImportedDoc(Schema):
 
 
 class UploadIn(Schema):
-    """An upload to come: a run file, an archive, or a backup of unkink's own."""
+    """An upload to come: a run file or an archive; a backup, to be restored from it."""
 
     name: Annotated[str, Field(min_length=1, max_length=255)]
     size_bytes: Annotated[int, Field(ge=1, le=64 * 2**30)]
     sport: Literal["running"] | None = None
+    purpose: Literal["runs", "restore"] = "runs"
 
 
 class UploadDoc(Schema):
-    """An upload as it stands; `offset` bytes are safely kept."""
+    """An upload as it stands; `offset` bytes are safely kept.
+
+    Of what was left out the first 200 are named; all are counted by kind.
+    """
 
     id: UUID
     name: str
@@ -115,3 +119,10 @@ class UploadDoc(Schema):
     left_out: list[LeftOutDoc]
     left_out_counts: dict[str, int]
     error: str
+
+
+class UploadPage(Schema):
+    """Some uploads, the newest first; `next` is the cursor of the rest."""
+
+    items: list[UploadDoc]
+    next: str | None

@@ -1,0 +1,5 @@
+/** The little of Node that tests use; the app itself runs in browsers only. */
+declare module "node:fs" {
+  export function readFileSync(path: string, encoding: "utf8"): string;
+}
+declare const process: { readonly env: Readonly<Record<string, string | undefined>> };
