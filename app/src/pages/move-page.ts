@@ -18,7 +18,7 @@ import { OwnProfile } from "./own-profile";
 import { drawn } from "./page-state";
 import { type Load, rungsOf } from "./press";
 import "../elements/roller-button";
-import "../elements/still-picture";
+import "./move-figure";
 
 /** The figure whose clips are read before the profile is there. */
 const ANY_FIGURE = "female-medium";
@@ -71,14 +71,12 @@ export class MovePage extends LightElement {
     return html`<div class="two apart">
       <div class="pad wide-gap">
         ${headPart(move, catalogue)}
-        <div class="hero">
-          <still-picture
-            eager
-            move=${move.key}
-            variant=${variant.key}
-            alt=${say("move.picture", { name: move.name, variant: variant.name })}
-          ></still-picture>
-        </div>
+        <move-figure
+          .figure=${this.#profile.value?.figure ?? ANY_FIGURE}
+          .move=${move.key}
+          .variant=${variant.key}
+          label=${say("move.picture", { name: move.name, variant: variant.name })}
+        ></move-figure>
         ${strokePart(move)} ${stepsPart(variant)}
         ${move.exercise
           ? html`<section>

@@ -48,7 +48,7 @@ export class RoutinesPage extends LightElement {
   #programmes(catalogue: Catalogue): TemplateResult {
     const all = [...catalogue.programmes.values()];
     return html`<ul class="rows">
-      ${all.map((one) => html`<li class="own">${this.#one(one, catalogue)}</li>`)}
+      ${all.map((one) => html`<li class="listed">${this.#one(one, catalogue)}</li>`)}
     </ul>`;
   }
 
@@ -65,7 +65,7 @@ export class RoutinesPage extends LightElement {
       </p>
       ${schedule ? html`<p>${schedule}</p>` : nothing} ${insidePart(programme, catalogue)}
       ${daysPart(programme)}
-      <div class="choices">
+      <div class="acts-row">
         <label class="minutes">
           <span>${say("routines.minutes")}</span>
           <input
