@@ -49,15 +49,17 @@ function threadPart(thread: ThreadDoc): TemplateResult {
       aria-label=${say("history.label", { name, rolled })}
     >
       ${svg`${threadLine(stepsOf(thread))}
-      ${days.map((day, at) => dayMarks(day, cellMiddle(at, days.length)))}`}
+      ${days.map((day, at) => dayMarks(day, { x: cellMiddle(at, days.length), isLast: at === days.length - 1 }))}`}
     </svg>`;
 }
 
-function dayMarks(day: DayDoc, x: string): unknown {
-  return svg`${day.rolled_s > 0 ? svg`<circle class="ring" cx=${x} cy="74" r="6" />` : nothing}
+function dayMarks(day: DayDoc, { x, isLast }: { x: string; isLast: boolean }): unknown {
+  // Beside a ring the figure stands to its right, on the last day to its left.
+  const beside = day.rolled_s > 0 ? (isLast ? -15 : 15) : 0;
+  return svg`${day.rolled_s > 0 ? svg`<circle class="ringdot" cx=${x} cy="74" r="6" />` : nothing}
     ${day.reported === null
       ? nothing
-      : svg`<text class="said" x=${x} y="80" dx=${day.rolled_s > 0 ? 14 : 0}>${number(day.reported, 0)}</text>`}`;
+      : svg`<text class="said" x=${x} y="80" dx=${beside}>${number(day.reported, 0)}</text>`}`;
 }
 
 /** What the signs of a thread mean. */
@@ -65,7 +67,7 @@ export function keyPart(): TemplateResult {
   return html`<ul class="signs note">
     <li>
       <svg viewBox="0 0 24 24" aria-hidden="true">
-        ${svg`<circle class="ring" cx="12" cy="12" r="6" />`}
+        ${svg`<circle class="ringdot" cx="12" cy="12" r="6" />`}
       </svg>
       ${say("history.key.ring")}
     </li>

@@ -4,7 +4,6 @@ import { holds, toggled, toggledRef } from "../api/profile";
 import { Reading } from "../api/reading";
 import { LightElement } from "../elements/light-element";
 import { capital } from "../words/capital";
-import { toast } from "../elements/toast-line";
 import type { Params } from "../shell/router";
 import { list } from "../words/format";
 import { say } from "../words/words";
@@ -18,7 +17,7 @@ import { OwnProfile } from "./own-profile";
 import { drawn } from "./page-state";
 import { type Load, rungsOf } from "./press";
 import "../elements/roller-button";
-import "../elements/still-picture";
+import "./move-figure";
 
 /** The figure whose clips are read before the profile is there. */
 const ANY_FIGURE = "female-medium";
@@ -30,11 +29,14 @@ export class MovePage extends LightElement {
     chosen: { state: true },
     loads: { state: true },
     isBusy: { state: true },
+    refused: { state: true },
   };
   declare params: Params;
   declare chosen: string;
   declare loads: ReadonlyMap<string, Load | null>;
   declare isBusy: boolean;
+  /** Why there is no plan of this move; "" if there was none to make. */
+  declare refused: string;
   readonly #document = new Reading<object>(this, () => CATALOGUE);
   readonly #evidence = new Reading<EvidenceDoc>(this, () => EVIDENCE);
   readonly #profile = new OwnProfile(this);
@@ -71,14 +73,12 @@ export class MovePage extends LightElement {
     return html`<div class="two apart">
       <div class="pad wide-gap">
         ${headPart(move, catalogue)}
-        <div class="hero">
-          <still-picture
-            eager
-            move=${move.key}
-            variant=${variant.key}
-            alt=${say("move.picture", { name: move.name, variant: variant.name })}
-          ></still-picture>
-        </div>
+        <move-figure
+          .figure=${this.#profile.value?.figure ?? ANY_FIGURE}
+          .move=${move.key}
+          .variant=${variant.key}
+          label=${say("move.picture", { name: move.name, variant: variant.name })}
+        ></move-figure>
         ${strokePart(move)} ${stepsPart(variant)}
         ${move.exercise
           ? html`<section>
@@ -127,6 +127,7 @@ export class MovePage extends LightElement {
             @press=${() => void this.#start(move, variant)}
           ></roller-button>`
         : nothing}
+      ${this.refused ? html`<p role="alert">${this.refused}</p>` : nothing}
       <button
         class="quiet boxed"
         type="button"
@@ -162,6 +163,7 @@ export class MovePage extends LightElement {
 
   async #start(move: Move, variant: Variant): Promise<void> {
     this.isBusy = true;
+    this.refused = "";
     try {
       const tools = variant.tools.slice(0, 1);
       const ref = { move: move.key, variant: variant.key };
@@ -169,7 +171,7 @@ export class MovePage extends LightElement {
       const others = [...catalogue.moves.keys()].filter((key) => key !== move.key);
       play(await planOne(ref, { tools, place: move.places[0], others }));
     } catch (error) {
-      toast(say("move.no_plan", { why: (error as Error).message }));
+      this.refused = say("move.no_plan", { why: (error as Error).message });
     } finally {
       this.isBusy = false;
     }

@@ -24,7 +24,7 @@ export function strokePart(move: Move): unknown {
 function strokeLine(): TemplateResult {
   const waves = Array.from({ length: 15 }, (_, at) => [600 + 22 * at, at % 2 ? 52 : 12] as const);
   const ahead = smooth([[560, 32], [574, 32], ...waves, [934, 32], [966, 32]]);
-  return html`<svg class="smooth" viewBox="0 0 1000 64" aria-hidden="true">
+  return html`<svg class="strokeline" viewBox="0 0 1000 64" aria-hidden="true">
     ${svg`<path class="eased" d="M30 32H520" /><path class="tight" d=${ahead} />
       <circle class="bead" cx="536" cy="32" r="24" /><circle class="hole" cx="536" cy="32" r="11" />`}
   </svg>`;

@@ -31,7 +31,7 @@ export class OwnRoutines extends LightElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<div class="choices">
+    return html`<div class="acts-row">
         <button class="quiet boxed" type="button" ?disabled=${!this.last} @click=${this.#saveLast}>
           ${say("routines.save")}
         </button>
@@ -40,7 +40,7 @@ export class OwnRoutines extends LightElement {
       ${this.last ? nothing : html`<p class="note">${say("routines.save.none")}</p>`}
       ${drawn(this.#kept, ({ items }) =>
         items.length
-          ? html`<ul class="rows">${items.map((one) => html`<li class="own">${this.#one(one)}</li>`)}</ul>`
+          ? html`<ul class="rows">${items.map((one) => html`<li class="listed">${this.#one(one)}</li>`)}</ul>`
           : html`<p class="note">${say("routines.own.none")}</p>`,
       )}`;
   }
@@ -64,7 +64,7 @@ export class OwnRoutines extends LightElement {
       ${unknown.length
         ? html`<p class="care">${say("routines.unknown", { moves: unknown.join(", ") })}</p>`
         : nothing}
-      <div class="choices">
+      <div class="acts-row">
         ${unknown.length
           ? nothing
           : html`<button

@@ -31,5 +31,5 @@ function failed<T>(reading: Reading<T>): TemplateResult {
 
 /** Only after the server was asked: what is merely on its way needs no words. */
 function awayNote<T>(reading: Reading<T>): unknown {
-  return reading.wasAsked ? html`<p class="note away" role="status">${say("state.kept")}</p>` : nothing;
+  return reading.wasAsked ? html`<p class="note last-seen" role="status">${say("state.kept")}</p>` : nothing;
 }

@@ -4,7 +4,6 @@ import { call } from "../api/client";
 import { Reading } from "../api/reading";
 import type { PlanDoc } from "../api/schema";
 import { LightElement } from "../elements/light-element";
-import { toast } from "../elements/toast-line";
 import { list } from "../words/format";
 import { say } from "../words/words";
 import { either } from "./figures";
@@ -17,16 +16,19 @@ const MOST_MINUTES = 60;
 
 /** Programmes, and routines of one's own. */
 export class RoutinesPage extends LightElement {
-  static override properties = { minutes: { state: true }, busy: { state: true } };
+  static override properties = { minutes: { state: true }, busy: { state: true }, refused: { state: true } };
   declare minutes: ReadonlyMap<string, number>;
   /** The programme whose plan is on its way. */
   declare busy: string;
+  /** Why the programme that was asked for last does not suit, by its key. */
+  declare refused: Readonly<Record<string, string>>;
   readonly #document = new Reading<object>(this, () => CATALOGUE);
 
   constructor() {
     super();
     this.minutes = new Map();
     this.busy = "";
+    this.refused = {};
   }
 
   protected override render(): TemplateResult {
@@ -48,7 +50,7 @@ export class RoutinesPage extends LightElement {
   #programmes(catalogue: Catalogue): TemplateResult {
     const all = [...catalogue.programmes.values()];
     return html`<ul class="rows">
-      ${all.map((one) => html`<li class="own">${this.#one(one, catalogue)}</li>`)}
+      ${all.map((one) => html`<li class="listed">${this.#one(one, catalogue)}</li>`)}
     </ul>`;
   }
 
@@ -65,7 +67,7 @@ export class RoutinesPage extends LightElement {
       </p>
       ${schedule ? html`<p>${schedule}</p>` : nothing} ${insidePart(programme, catalogue)}
       ${daysPart(programme)}
-      <div class="choices">
+      <div class="acts-row">
         <label class="minutes">
           <span>${say("routines.minutes")}</span>
           <input
@@ -87,7 +89,8 @@ export class RoutinesPage extends LightElement {
         >
           ${say("routines.play")}
         </button>
-      </div>`;
+      </div>
+      ${this.refused[key] ? html`<p role="alert">${this.refused[key]}</p>` : nothing}`;
   }
 
   #choose(key: string, input: HTMLInputElement): void {
@@ -104,7 +107,8 @@ export class RoutinesPage extends LightElement {
     try {
       play(await call<PlanDoc>(path, { method: "POST" }));
     } catch (error) {
-      toast(say("move.no_plan", { why: (error as Error).message }));
+      // It stays until it is asked for again: what does not suit takes longer to read.
+      this.refused = { [key]: (error as Error).message };
     } finally {
       this.busy = "";
     }

@@ -116,7 +116,8 @@ export class RunChart extends LightElement {
   };
 
   readonly #point = (event: PointerEvent): void => {
-    const box = (event.currentTarget as HTMLElement).getBoundingClientRect();
+    const box = this.querySelector(".chart")?.getBoundingClientRect();
+    if (!box) return;
     const whole = this.points.way.at(-1) ?? 0;
     this.at = nearest(this.points.way, (whole * (event.clientX - box.left)) / box.width);
   };
@@ -137,5 +138,5 @@ function part({ top, size }: Part, inside: unknown): unknown {
 function levelLine({ top, size }: Part, share: number, words: string): unknown {
   const y = `${top + size * (1 - share)}%`;
   return svg`<line class="grid" x1="0" x2="100%" y1=${y} y2=${y} />
-    <text class="tick" x="4" y=${y} dy="-4">${words}</text>`;
+    <text class="tick level" x="0" dx="-8" y=${y} dy="5">${words}</text>`;
 }

@@ -17,10 +17,13 @@ export class SessionRow extends LightElement {
     session: { attribute: false },
     catalogue: { attribute: false },
     isOpen: { state: true },
+    edited: { state: true },
   };
   declare session: SessionDoc;
   declare catalogue: Catalogue | undefined;
   declare isOpen: boolean;
+  /** The part whose soreness is being set. */
+  declare edited: string;
 
   protected override render(): TemplateResult {
     const { session } = this;
@@ -57,20 +60,38 @@ export class SessionRow extends LightElement {
   #part(part: FeltPart, parts: readonly FeltPart[]): TemplateResult {
     const muscle = this.catalogue?.muscles[part.muscle] ?? part.muscle;
     const name = `${capital(muscle)}, ${say(`side.${part.side}`)}`;
-    const before = part.before === null ? say("history.unasked") : number(part.before, 0);
-    return html`<h3>${name}</h3>
-      <p class="note">${duration(part.dose_s)} · ${say("history.before")}: ${before}</p>
-      ${(["after", "morning"] as const).map((when) => {
-        const label = say(`history.${when}`);
-        return html`<p class="note felt-when">${capital(label)}</p>
-          <soreness-picker
-            label="${name}, ${label}"
-            .value=${part[when]}
-            .was=${part.before}
-            @soreness=${(event: CustomEvent<number>) =>
-              void this.#set(parts, when, { part, value: event.detail })}
-          ></soreness-picker>`;
-      })}`;
+    const key = `${part.muscle} ${part.side}`;
+    const isEdited = this.edited === key;
+    return html`<div class="felt">
+        <div>
+          <h3>${name}</h3>
+          <p class="note">${duration(part.dose_s)}</p>
+          <p>${feltWords(part)}</p>
+        </div>
+        <button
+          class="quiet"
+          type="button"
+          aria-expanded=${isEdited}
+          aria-label=${say("history.edit_of", { name })}
+          @click=${() => (this.edited = isEdited ? "" : key)}
+        >
+          ${say(isEdited ? "history.close" : "history.edit")}
+        </button>
+      </div>
+      ${isEdited ? this.#pickers(part, { name, parts }) : nothing}`;
+  }
+
+  #pickers(part: FeltPart, { name, parts }: { name: string; parts: readonly FeltPart[] }): unknown {
+    return (["after", "morning"] as const).map((when) => {
+      const label = say(`history.${when}`);
+      return html`<p class="note felt-when">${capital(label)}</p>
+        <soreness-picker
+          label="${name}, ${label}"
+          .value=${part[when]}
+          .was=${part.before}
+          @soreness=${(event: CustomEvent<number>) => void this.#set(parts, when, { part, value: event.detail })}
+        ></soreness-picker>`;
+    });
   }
 
   async #set(
@@ -91,3 +112,17 @@ export class SessionRow extends LightElement {
   }
 }
 customElements.define("session-row", SessionRow);
+
+/** How a part felt at the three times, in a line. */
+function feltWords(part: FeltPart): string {
+  const times = ["before", "after", "morning"] as const;
+  return capital(
+    times
+      .map((when) => {
+        const value = part[when];
+        const told = value === null ? say("history.unasked") : say("why.of_ten", { value: number(value, 0) });
+        return `${say(`history.${when}`)} ${told}`;
+      })
+      .join(", "),
+  );
+}

@@ -7,7 +7,9 @@ import { easyKm, number } from "../words/format";
 import { say } from "../words/words";
 import { asEvidence, type Claim, claimsAbout, EVIDENCE, type Evidence, type EvidenceDoc } from "./evidence";
 import { claimLine, sourceLine, spoken, surePart } from "./evidence-parts";
+import { shortDay } from "./figures";
 import { drawn } from "./page-state";
+import { factWords } from "./run-words";
 import { acrossRows, needRows, neediest, type Row, workRows } from "./why-sum";
 import "../elements/chip-set";
 
@@ -85,6 +87,7 @@ export class WhyPage extends LightElement {
       ${rows.length
         ? html`<div>
             <h2 class="say">${say("why.sum")}</h2>
+            ${this.#recorded()}
             <p class="note">${say("why.fact.note")}</p>
             <div class="sum">
               ${rows.map((row) => sumRow(row))}
@@ -106,6 +109,16 @@ export class WhyPage extends LightElement {
         ? html`<p>${say("why.assumed")} ${whereFrom("load-assumptions")}</p>`
         : nothing}
       <p>${say("why.band")}</p>`;
+  }
+
+  /** What the watch recorded of the newest run; the estimate begins there. */
+  #recorded(): unknown {
+    const run = this.#today.value?.newest_run;
+    if (!run) return nothing;
+    return html`<p>
+      ${say("why.fact")}: ${factWords(run)}.
+      <a href="/runs/${run.id}">${say("why.fact.run", { when: shortDay(run.start) })}</a>
+    </p>`;
   }
 
   #behind(group: GroupDoc | undefined, { claims }: Evidence): TemplateResult {

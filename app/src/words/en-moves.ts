@@ -34,6 +34,8 @@ export const EN_MOVES = {
   "move.tools_or": "{some} or {last}",
   "move.bare": "no tool",
   "move.picture": "{name}, {variant}",
+  "move.see_it": "See it move",
+  "move.hold_still": "Hold it still",
   "move.stroke": "Where it rolls",
   "move.rhythm": "About three seconds one way, three seconds back.",
   "move.classic": "The classic routine says: {classic}",
