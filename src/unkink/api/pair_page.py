@@ -49,7 +49,7 @@ in your home. The computer shows the fingerprint of its certificate; compare it 
 one that your browser shows under the warning. Its first and last signs are
 <strong>{start} … {end}</strong>.</p>
 <p>To be rid of the warning, and to use the app without the computer near, install
-<a href="{authority}">unkink's authority</a> and trust it in the settings of this device.
+<a href="{authority}">unkink's authority</a> and trust it in this device's settings.
 It can vouch for addresses of private networks only, never for a site of the internet,
 and its key stays on your computer.</p>
 """
@@ -77,7 +77,7 @@ _BROWSERS = (
 
 
 def pair(request: HttpRequest, secret: str) -> HttpResponse:
-    """Show the button to a phone that brings a secret, and pair it when it is pressed."""
+    """Show the button to whoever brings a secret, and pair them when it is pressed."""
     try:
         if request.method == "POST":
             return _paired(request, secret)

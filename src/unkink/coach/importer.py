@@ -1,12 +1,11 @@
 """The process that reads uploads, so that the one which answers stays quick.
 
-`python -m unkink.coach.importer`, started and ended by `unkink serve`; it ends by itself
-when that does, for then its standard input ends.
+`python -m unkink.coach.importer`, started and ended by `unkink serve`; it ends by
+itself when that does, for then its standard input ends.
 """
 
 import os
 import signal
-import sys
 from threading import Thread
 from time import sleep
 
