@@ -35,13 +35,18 @@ samples/runs/.made: .venv/ready $(wildcard samples/*.py)
 	$(BIN)/python -m samples --to samples/runs
 	touch $@
 
+# The run that the app shows to whoever has none of their own yet.
+$(WEB)/sample/hilly-10k.fit: samples/runs/.made
+	mkdir -p $(WEB)/sample
+	cp samples/runs/hilly-10k.fit $@
+
 # The stage that draws the figure, and the usual body with its clips and stills.
-web: $(WEB)/index.html chromium
+web: $(WEB)/index.html $(WEB)/sample/hilly-10k.fit chromium
 	$(BIN)/python -m unkink.body.build --to build/bodies --stills --jobs $(JOBS)
 	$(NODE) app/tools/compress.mjs build/bodies $(WEB)/bodies
 
 # All six bodies, as they are shipped.
-bodies: $(WEB)/index.html chromium
+bodies: $(WEB)/index.html $(WEB)/sample/hilly-10k.fit chromium
 	$(BIN)/python -m unkink.body.build --to build/bodies --all --stills --jobs $(JOBS)
 	$(NODE) app/tools/compress.mjs build/bodies $(WEB)/bodies
 

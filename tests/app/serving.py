@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -57,8 +57,11 @@ class Server:
 
     def kill(self) -> None:
         """End it and all that it started at once, as a power cut would."""
-        os.killpg(self.process.pid, signal.SIGKILL)
+        with suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
+        if self.process.stdout:
+            self.process.stdout.close()
 
 
 def start(folder: Path, *, port: int = 0) -> Server:
@@ -99,8 +102,7 @@ def served(folder: Path, *, port: int = 0) -> Iterator[Server]:
     try:
         yield server
     finally:
-        if server.process.poll() is None:
-            server.kill()
+        server.kill()
 
 
 def launched(playwright: Playwright) -> Browser:

@@ -16,7 +16,7 @@ def json_answer(data: Mapping[str, Any], *, status: int = 200) -> HttpResponse:
     A plan holds thousands of cues of our own making; to check each once more would take
     longer than to plan.
     """
-    body = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    body = json.dumps(data, separators=(",", ":"))
     return HttpResponse(body, content_type=JSON, status=status)
 
 

@@ -4,6 +4,7 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.core.wsgi import get_wsgi_application
 
 from unkink.api.parent import end_with_parent
+from unkink.coach.take_in_sessions import take_in_sessions
 from unkink.store import data_folder
 from unkink.store.database import open_database
 
@@ -16,4 +17,5 @@ def make_application() -> WSGIHandler:
     """
     end_with_parent()
     open_database(data_folder())
+    take_in_sessions(data_folder())
     return get_wsgi_application()

@@ -1,9 +1,12 @@
 """All calls, and their description as OpenAPI 3.1."""
 
+import json
 from typing import Any
 
+from django.http import HttpRequest
 from ninja import NinjaAPI
 from ninja.openapi.schema import OpenAPISchema
+from ninja.parser import Parser
 
 import unkink
 from unkink.api.problems import MEDIA_TYPE, answer_problems
@@ -81,7 +84,23 @@ def _name(call: dict[str, Any], status: int, words: str) -> None:
     call["responses"].setdefault(status, {"description": words, "content": _PROBLEM})
 
 
+class _Objects(Parser):
+    """Reads bodies, each of which is one JSON object."""
+
+    def parse_body(self, request: HttpRequest) -> dict[str, Any]:
+        """Return the body.
+
+        Raises:
+            TypeError: If it is something else; Ninja answers that it cannot be read.
+        """
+        data: object = json.loads(request.body)
+        if not isinstance(data, dict):
+            raise TypeError("no JSON object")
+        return data
+
+
 api = _Calls(
+    parser=_Objects(),
     title="unkink",
     version=unkink.__version__,
     description="Runs, plans and sessions of the runner on this machine.",

@@ -28,6 +28,7 @@ def place_of(cursor: str | None) -> tuple[datetime, UUID] | None:
         return None
     try:
         moment, key = urlsafe_b64decode(cursor.encode()).decode().split(" ")
+        # Years that a time zone could push over the edge are an OverflowError.
         return datetime.fromisoformat(moment).astimezone(UTC), UUID(key)
     except (ValueError, OverflowError) as error:
         why = f"{cursor!r} is no cursor; take the one that came with the list"

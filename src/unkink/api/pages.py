@@ -27,7 +27,8 @@ def page(request: HttpRequest) -> HttpResponseBase:
     """Return a part of the pages, or for the path of a page the page itself."""
     if request.method not in ("GET", "HEAD"):
         return problem(405, "Pages can only be read.")
-    path = request.path
+    # No file has a null in its name, and asking for one is an error.
+    path = request.path.replace("\0", "")
     found = _web().find_file(path) if path != "/" else None
     if found is None and not _PART.search(path):
         found = _web().find_file(INDEX)

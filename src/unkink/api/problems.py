@@ -51,6 +51,10 @@ PLAIN = {
     r"^--caution (\S+)$": r"the caution \1",
     r"^--avoid (.+)$": r"avoiding \1",
 }
+# Ninja's words, and ours.
+UNREADABLE = {
+    "Cannot parse request body": "The body of the request is not one JSON object."
+}
 UNEXPECTED = "Something went wrong that nobody expected; the terminal says more."
 
 _log = logging.getLogger("unkink.api")
@@ -107,7 +111,7 @@ def _invalid(_: HttpRequest, error: Any) -> HttpResponse:  # noqa: ANN401
 
 
 def _http(_: HttpRequest, error: Any) -> HttpResponse:  # noqa: ANN401
-    return problem(error.status_code, str(error))
+    return problem(error.status_code, UNREADABLE.get(str(error), str(error)))
 
 
 def _missing(_: HttpRequest, __: Any) -> HttpResponse:  # noqa: ANN401
@@ -144,6 +148,7 @@ def _wish(words: str) -> str:
 
 
 def _sentence(text: str) -> str:
-    """Return a message as a sentence."""
-    upper = f"{text[:1].upper()}{text[1:]}"
+    """Return a message as a sentence; a file's name in front stays as it is."""
+    first = text.split(" ", 1)[0]
+    upper = f"{text[:1].upper()}{text[1:]}" if first.isalpha() else text
     return upper if upper.endswith((".", "?", "!")) else f"{upper}."

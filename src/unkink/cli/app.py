@@ -3,8 +3,9 @@
 import io
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
+from keyword import iskeyword
 from typing import Annotated
 
 import typer
@@ -28,7 +29,8 @@ USAGE_ERROR: type[Exception] = next(
     base for base in typer.BadParameter.__mro__ if base.__name__ == "ClickException"
 )
 
-# Each is a function of the module that bears its name.
+# Each is a function of the module that bears its name; what is a word of Python's own
+# bears it with an underscore.
 COMMANDS = (
     "read",
     "load",
@@ -39,6 +41,7 @@ COMMANDS = (
     "programmes",
     "why",
     "body",
+    "import",
     "serve",
 )
 
@@ -54,8 +57,15 @@ def app_with(commands: Sequence[str] = COMMANDS) -> typer.Typer:
     )
     app.callback()(options)
     for name in commands:
-        app.command()(getattr(import_module(f"unkink.cli.{name}"), name))
+        app.command(name)(_function(name))
     return app
+
+
+def _function(name: str) -> Callable[..., None]:
+    """Return what a command runs."""
+    own = f"{name}_" if iskeyword(name) else name
+    found: Callable[..., None] = getattr(import_module(f"unkink.cli.{own}"), own)
+    return found
 
 
 def main() -> None:

@@ -52,7 +52,7 @@ def read(
         with meter() as bar:
             collected = collect(files, sport=sport, keep=lambda _: None, meter=bar)
         if len(collected.left_out) > 1 and not collected.runs:
-            show_left_out(collected, console())
+            show_left_out(collected.left_out, console())
         refuse_nothing(files, collected)
         show_read(collected, console())
     else:

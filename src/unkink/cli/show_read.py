@@ -1,5 +1,6 @@
 """Print for people what was read: runs, what was left out, totals."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from rich.console import Console
@@ -23,21 +24,21 @@ def show_read(collected: Collected, out: Console) -> None:
     else:
         show_runs_table(collected.runs, out)
     out.print()
-    show_left_out(collected, out)
+    show_left_out(collected.left_out, out)
     out.print(Text(_totals(collected), style="bold"))
 
 
-def show_left_out(collected: Collected, out: Console) -> None:
+def show_left_out(left_out: Sequence[ActivityFileError], out: Console) -> None:
     """Print what was left out: sound files counted, each bad one by name."""
-    for line in left_out_in_words(collected.left_out):
+    for line in left_out_in_words(left_out):
         out.print(dim(line))
-    bad = bad_ones(collected.left_out)
+    bad = bad_ones(left_out)
     if bad:
         out.print(f"Could not be read ({len(bad)} file{'s' * (len(bad) != 1)}):")
         for error in bad:
             # A path stays in one piece, to be found and copied.
             out.print(f"  {_bad_line(error)}", soft_wrap=True)
-    if collected.left_out:
+    if left_out:
         out.print()
 
 
@@ -52,7 +53,7 @@ def left_out_lines(collected: Collected) -> list[str]:
 
 def show_written(collected: Collected, path: Path, out: Console) -> None:
     """Print what was left out, and what was written where."""
-    show_left_out(collected, out)
+    show_left_out(collected.left_out, out)
     out.print(Text(_totals(collected), style="bold"))
     out.print(readable(f"Written to {path}"), soft_wrap=True)
 

@@ -140,7 +140,8 @@ class _Keeper:
         twin = _twin_of(run)
         if twin is not None:
             if not _is_fuller(run, twin):
-                return RepeatedRunError(self._name(run.source), twin.file)
+                kept = f"{twin.file} (kept already)"
+                return RepeatedRunError(self._name(run.source), kept)
             run = with_words_of(kept_runs.work_of_run(twin.id).activity, run)
             self._replaced.add(twin.original)
             self.ends.append(twin.end)

@@ -9,7 +9,7 @@ from uuid import UUID
 from unkink.anatomy import Muscle
 from unkink.coach.settings import variant_keys
 from unkink.planner import VariantKey
-from unkink.routines import routine_from_json, session_of
+from unkink.routines import routine_from_json, routine_to_json, session_of
 from unkink.store import profile as profiles
 from unkink.store import sessions as kept_sessions
 from unkink.store.sessions import Felt, KeptSession
@@ -52,7 +52,7 @@ def keep_session(session_id: UUID, played: Played) -> KeptSession:
     kept = KeptSession(
         id=session_id,
         session=session,
-        routine=dict(played.routine),
+        routine=routine_to_json(routine),
         played=tuple(played.spans),
         too_much=tuple((key.move, key.variant) for key in played.too_much),
     )

@@ -14,6 +14,7 @@ from unkink.workload import (
     Course,
     Reason,
     assumed_muscles,
+    doses_of,
     easy_km_of,
     reasons_for,
     work_for,
@@ -68,7 +69,9 @@ def run_page(run_id: UUID, catalogue: Catalogue) -> RunPage:
         )
         for muscle in easy_km
     ]
-    order = list(Band)
-    ranked = sorted(muscles, key=lambda m: (-order.index(m.band), -m.easy_km))
+    order, doses = list(Band), doses_of([work])
+    ranked = sorted(
+        muscles, key=lambda one: (-order.index(one.band), -doses[one.muscle])
+    )
     course = kept_runs.course_of_run(run_id)
     return RunPage(run, course, tuple(easy_km), tuple(ranked))

@@ -5,8 +5,8 @@ import os
 from itertools import count
 from pathlib import Path
 
-from unkink.errors import UnwritableError
-from unkink.routines import Session, session_to_json
+from unkink.errors import DataFileError, UnwritableError
+from unkink.routines import Session, session_from_json, session_to_json
 
 
 def data_folder() -> Path:
@@ -41,6 +41,21 @@ def save_session(session: Session, *, folder: Path | None = None) -> Path:
     except OSError as error:
         why = error.strerror or str(error)
         raise UnwritableError(folder / f"{name}.json", why) from error
+
+
+def read_session_file(path: Path) -> Session:
+    """Return the session of a file.
+
+    Raises:
+        DataFileError: If it cannot be read or is none.
+    """
+    try:
+        return session_from_json(json.loads(path.read_text(encoding="utf-8")))
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise DataFileError(path, f"cannot be read: {why}") from error
+    except (KeyError, TypeError, ValueError) as error:
+        raise DataFileError(path, f"is no session: {error!r}") from error
 
 
 def _written(folder: Path, name: str, text: str) -> Path | None:

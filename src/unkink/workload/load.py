@@ -189,10 +189,16 @@ def easy_km_of(works: Iterable[Work]) -> dict[Muscle, float]:
     Args:
         works: Work of some runs; without any, every muscle did 0 km.
     """
+    per_km = easy_km_dose(read_tables()).tolist()
+    doses = doses_of(works).items()
+    return {m: dose / one for (m, dose), one in zip(doses, per_km, strict=True)}
+
+
+def doses_of(works: Iterable[Work]) -> dict[Muscle, float]:
+    """Return the sum of some runs' damage doses by muscle [points of 10]."""
     tables = read_tables()
     total = sum((one.total[DAMAGE] for one in works), np.zeros(len(tables.rows)))
-    easy_km = total / easy_km_dose(tables)
-    return dict(zip(tables.muscles, easy_km.tolist(), strict=True))
+    return dict(zip(tables.muscles, total.tolist(), strict=True))
 
 
 def reasons_for(works: Iterable[Work]) -> dict[Muscle, tuple[Reason, ...]]:

@@ -42,7 +42,7 @@ def get_sessions(
     }
 
 
-@router.put("/sessions/{uuid:session_id}", response=SessionDoc)
+@router.put("/sessions/{uuid:session_id}", response={200: SessionDoc, 404: Problem})
 def put_session(
     request: HttpRequest,  # noqa: ARG001
     session_id: UUID,

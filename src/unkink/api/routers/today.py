@@ -7,7 +7,9 @@ from unkink.api.loaded import catalogue, clock_now
 from unkink.api.run_docs import run_doc
 from unkink.api.schemas.today import SorenessList, TodayDoc
 from unkink.coach.report_soreness import report_soreness
+from unkink.coach.take_in_sessions import take_in_sessions
 from unkink.coach.today import Today, today
+from unkink.store.database import database_path
 from unkink.store.soreness import KeptReport
 
 router = Router(tags=["today"])
@@ -16,6 +18,7 @@ router = Router(tags=["today"])
 @router.get("/today", response=TodayDoc)
 def get_today(request: HttpRequest) -> dict[str, object]:  # noqa: ARG001
     """Load, need, notices, and what is asked."""
+    take_in_sessions(database_path().parent)
     return _doc(today(clock_now(), catalogue()))
 
 

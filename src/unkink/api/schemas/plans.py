@@ -4,9 +4,9 @@ from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from ninja import Schema
-from pydantic import AwareDatetime, Field
+from pydantic import Field
 
-from unkink.api.schemas.words import GroupKey, Key, MuscleKey, VariantRef
+from unkink.api.schemas.words import GroupKey, Key, Moment, MuscleKey, VariantRef
 
 Minutes = Annotated[float, Field(ge=3, le=60)]
 Refs = Annotated[list[VariantRef], Field(max_length=50)]
@@ -23,7 +23,7 @@ class PlanIn(Schema):
     place: Key | None = None
     keep: Refs = []
     bar: Annotated[list[Key], Field(max_length=100)] = []
-    now: AwareDatetime | None = None
+    now: Moment | None = None
 
 
 class SetDoc(Schema):

@@ -3,11 +3,12 @@
 from typing import Annotated, Literal
 
 from ninja import Schema
-from pydantic import AwareDatetime, Field
+from pydantic import Field
 
 from unkink.api.schemas.words import (
     Key,
     Mobility,
+    Moment,
     MuscleKey,
     Sex,
     Side,
@@ -68,7 +69,7 @@ class ProfileDoc(Schema):
     language: Annotated[str, Field(pattern=r"^[a-zA-Z-]{0,35}$")] = ""
     guide: GuideDoc = GuideDoc()
     keeps_coordinates: bool = True
-    morning_asked_at: AwareDatetime | None = None
+    morning_asked_at: Moment | None = None
 
 
 class ProfileOut(ProfileDoc):
@@ -102,4 +103,4 @@ class ProfilePatch(Schema):
     language: Annotated[str, Field(pattern=r"^[a-zA-Z-]{0,35}$")] | None = None
     guide: GuideDoc | None = None
     keeps_coordinates: bool | None = None
-    morning_asked_at: AwareDatetime | None = None
+    morning_asked_at: Moment | None = None

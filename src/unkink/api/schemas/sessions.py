@@ -5,11 +5,19 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from ninja import Schema
-from pydantic import AwareDatetime, Field
+from pydantic import Field
 
-from unkink.api.schemas.words import GroupKey, MuscleKey, Points, Side, VariantRef
+from unkink.api.schemas.words import (
+    GroupKey,
+    Moment,
+    MuscleKey,
+    Points,
+    Side,
+    VariantRef,
+)
 
-Span = tuple[float, float]
+Second = Annotated[float, Field(ge=0, le=14_400)]
+Span = tuple[Second, Second]
 
 
 class FeltDoc(Schema):
@@ -30,7 +38,7 @@ class SessionIn(Schema):
     was at the end.
     """
 
-    started: AwareDatetime
+    started: Moment
     routine: dict[str, Any]
     played: Annotated[list[Span], Field(max_length=1_000)]
     before: Felt = []

@@ -5,11 +5,19 @@ from typing import Annotated, Literal
 from uuid import UUID
 
 from ninja import Schema
-from pydantic import AwareDatetime, Field
+from pydantic import Field
 
 from unkink.anatomy import Part
 from unkink.api.schemas.runs import ReasonDoc, RunDoc
-from unkink.api.schemas.words import Band, GroupKey, MuscleKey, PartRef, Points, Side
+from unkink.api.schemas.words import (
+    Band,
+    GroupKey,
+    Moment,
+    MuscleKey,
+    PartRef,
+    Points,
+    Side,
+)
 
 
 class ReportDoc(Schema):
@@ -89,7 +97,7 @@ class SorenessIn(Schema):
     side: Side
     value: Points | None = None
     is_stiff: bool = False
-    at: AwareDatetime
+    at: Moment
 
     @property
     def part(self) -> Part:

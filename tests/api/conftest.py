@@ -1,0 +1,25 @@
+"""The app as a client sees it, on an empty database of its own."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.api.client import Caller
+from unkink.store.database import close_database, open_database
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Iterator[Path]:
+    """The data folder of an empty database."""
+    folder = tmp_path / "data"
+    open_database(folder)
+    yield folder
+    close_database()
+
+
+@pytest.fixture
+def app(data: Path) -> Caller:
+    """The app on an empty database."""
+    assert data.is_dir()
+    return Caller()
