@@ -72,6 +72,18 @@ class Client:
         """Ask the API."""
         return self.ask(method, f"/api/v1{path}", body, **headers)
 
+    def read_away(self, path: str) -> int:
+        """Return how long an answer of the API is, and keep none of it [byte]."""
+        connection = self._connection()
+        try:
+            connection.request("GET", f"/api/v1{path}")
+            answer, size = connection.getresponse(), 0
+            while piece := answer.read(2**16):
+                size += len(piece)
+            return size
+        finally:
+            connection.close()
+
     def ready(self) -> "Client":
         """Return itself once the server answers."""
         until(self._answers, within_s=LONGEST_START_S)
