@@ -131,9 +131,7 @@ def test_a_backup_among_the_runs_says_where_it_belongs(client: Client) -> None:
     found = ended(client, upload(client, zipped({MANIFEST: b"{}"})))
 
     assert found["state"] == "failed"
-    assert found["error"] == (
-        "This is a backup of unkink: restore it under Your data."
-    )
+    assert found["error"] == ("This is a backup of unkink: restore it under Your data.")
 
 
 def test_a_file_that_is_no_archive_is_left_out_with_its_reason(client: Client) -> None:

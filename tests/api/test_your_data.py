@@ -69,7 +69,9 @@ def test_a_backup_is_json_lines_with_their_schemas(client: Client) -> None:
     answer = client.call("GET", "/export")
 
     assert answer.headers["content-type"] == "application/zip"
-    assert re.search(r'filename="unkink-backup-\d{4}-\d\d-\d\d\.zip"', str(answer.headers))
+    assert re.search(
+        r'filename="unkink-backup-\d{4}-\d\d-\d\d\.zip"', str(answer.headers)
+    )
     with ZipFile(io.BytesIO(answer.body)) as archive:
         assert archive.testzip() is None
         names = archive.namelist()
@@ -77,7 +79,9 @@ def test_a_backup_is_json_lines_with_their_schemas(client: Client) -> None:
         manifest = json.loads(archive.read(MANIFEST))
     assert names[0] == MANIFEST
     assert manifest["schema"] == "unkink.backup/1"
-    assert manifest["documents"]["runs.jsonl"] == run["schema"] == "unkink.backup.runs/1"
+    assert (
+        manifest["documents"]["runs.jsonl"] == run["schema"] == "unkink.backup.runs/1"
+    )
     assert f"originals/{run['original']}" in names
 
 
@@ -218,7 +222,10 @@ def test_dropping_coordinates_deletes_the_files_and_keeps_the_load(
     after = client.call("GET", f"/runs/{run['id']}").doc
     assert (doc["originals"], doc["originals_bytes"]) == (0, 0)
     assert originals(server.folder) == {}
-    assert (before.pop("has_coordinates"), after.pop("has_coordinates")) == (True, False)
+    assert (before.pop("has_coordinates"), after.pop("has_coordinates")) == (
+        True,
+        False,
+    )
     assert after == before
     # The northern end of the runs, as text or as JSON would write it.
     for path in server.folder.glob("unkink.sqlite3*"):

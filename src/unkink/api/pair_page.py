@@ -11,10 +11,8 @@ from html import escape
 from http import HTTPStatus
 
 from django.http import (
-    FileResponse,
     HttpRequest,
     HttpResponse,
-    HttpResponseBase,
     HttpResponseRedirect,
 )
 
@@ -25,6 +23,7 @@ from unkink.api.problems import problem
 from unkink.errors import PairingError, StoreError
 from unkink.store.devices import check_offer, pair_device
 
+AUTHORITY = "unkink-authority.crt"
 KEPT_FOR = timedelta(days=400)
 NOT_PAIRED = (
     "This device is not paired with unkink: on the computer, open Settings, then The "
@@ -90,22 +89,19 @@ def pair(request: HttpRequest, secret: str) -> HttpResponse:
     return _page(_PAIR.format(start=sum_[:11], end=sum_[-11:], authority=authority))
 
 
-def authority(request: HttpRequest, secret: str | None = None) -> HttpResponseBase:  # noqa: ARG001
+def authority(request: HttpRequest, secret: str | None = None) -> HttpResponse:  # noqa: ARG001
     """Give the certificate of the authority, to be installed on a phone."""
     place = told_place()
-    if place is None or not place.authority.exists():
+    if place is None:
         return problem(404, "Start unkink with serve --phone; it makes the authority.")
     try:
         if secret is not None:
             check_offer(secret, clock_now())
     except (PairingError, StoreError) as error:
         return refused(f"{error}.")
-    return FileResponse(
-        place.authority.open("rb"),
-        content_type="application/x-x509-ca-cert",
-        as_attachment=True,
-        filename="unkink-authority.crt",
-    )
+    answer = HttpResponse(place.authority, content_type="application/x-x509-ca-cert")
+    answer.headers["Content-Disposition"] = f'attachment; filename="{AUTHORITY}"'
+    return answer
 
 
 def refused(why: str = NOT_PAIRED) -> HttpResponse:

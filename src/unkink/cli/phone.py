@@ -68,7 +68,8 @@ def prepare_phone(port: int, address: str | None) -> PhoneServing:
     addresses, now = own_addresses(address), datetime.now(UTC)
     _refuse_taken(port)
     made = certificate_for(addresses, folder=data_folder() / FOLDER, now=now)
-    place = PhonePlace(addresses, port, made.fingerprint, made.authority)
+    authority = made.authority.read_text("ascii")
+    place = PhonePlace(addresses, port, made.fingerprint, authority)
     place.tell()
     files = str(made.certificate), str(made.key)
     return PhoneServing(
