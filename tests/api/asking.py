@@ -22,7 +22,7 @@ class Answer:
     body: bytes
 
     @property
-    def doc(self) -> Any:  # noqa: ANN401  any document
+    def doc(self) -> Any:
         """The body as JSON."""
         return json.loads(self.body)
 
@@ -111,7 +111,7 @@ class Client:
         return connection
 
 
-def _connected(host: str | None, port: int | None) -> Any:  # noqa: ANN401  a socket
+def _connected(host: str | None, port: int | None) -> Any:
     import socket
 
     return socket.create_connection((host or "", port or 0), timeout=30)
@@ -125,7 +125,7 @@ def until(holds: Callable[[], bool], *, within_s: float = 20.0) -> None:
         time.sleep(LOOKED_EVERY_S)
 
 
-def upload(client: Client, data: bytes, *, chunk: int = 2**20, **facts: Any) -> str:  # noqa: ANN401
+def upload(client: Client, data: bytes, *, chunk: int = 2**20, **facts: Any) -> str:
     """Send a file in parts and return the id of the upload."""
     facts = {"name": "runs.zip", "size_bytes": len(data), **facts}
     doc = client.call("POST", "/uploads", facts).doc
@@ -141,7 +141,7 @@ def upload(client: Client, data: bytes, *, chunk: int = 2**20, **facts: Any) -> 
 def ended(client: Client, upload_id: str) -> dict[str, Any]:
     """Return an upload once it was read, or failed."""
 
-    def state() -> Any:  # noqa: ANN401
+    def state() -> Any:
         return client.call("GET", f"/uploads/{upload_id}").doc
 
     until(lambda: state()["state"] in {"done", "failed"}, within_s=60)

@@ -5,7 +5,6 @@ itself when that does, for then its standard input ends.
 """
 
 import os
-import signal
 from threading import Thread
 from time import sleep
 
@@ -22,8 +21,6 @@ NICENESS = 10
 
 def main() -> None:
     """Read what waits, for as long as the server lives."""
-    # Ctrl-C reaches the whole group; the server ends us when it is done.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()
     if hasattr(os, "nice"):
         os.nice(NICENESS)
