@@ -3,8 +3,6 @@ import { asCatalogue, CATALOGUE, type Catalogue, named } from "../api/catalogue"
 import { type Profile, type ProfilePatch, toggled, toggledRef } from "../api/profile";
 import { Reading } from "../api/reading";
 import type { GuideDoc, HeldCautionDoc, Muscle, VariantRef } from "../api/schema";
-import "../elements/cautions-picker";
-import "../elements/figure-form";
 import { LightElement } from "../elements/light-element";
 import { capital } from "../words/capital";
 import { say } from "../words/words";
@@ -12,6 +10,7 @@ import { OwnProfile } from "./own-profile";
 import { drawn } from "./page-state";
 import { bodyPart, lookPart, namedChoices, rollingPart, runningPart } from "./settings-body";
 import { backPart, linksPart, manyPart } from "./settings-parts";
+import "./caution-list";
 import "./guide-settings";
 
 /** All that unkink knows of a runner and how it behaves; saved as it is changed. */
@@ -35,11 +34,11 @@ export class SettingsPage extends LightElement {
         ${section(
           "settings.cautions",
           html`<p class="note">${say("settings.cautions.note")}</p>
-            <cautions-picker
+            <caution-list
               .catalogue=${catalogue}
               .held=${profile.cautions ?? []}
               @held=${(event: CustomEvent<HeldCautionDoc[]>) => change({ cautions: event.detail })}
-            ></cautions-picker>`,
+            ></caution-list>`,
         )}
         ${section("settings.barred", barredPart(profile, catalogue, change))}
         ${section("settings.running", runningPart(profile, change))}
