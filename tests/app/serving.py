@@ -3,13 +3,16 @@
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
+from urllib.request import urlopen
 
 from playwright.sync_api import Browser, Playwright
 
@@ -57,22 +60,20 @@ class Server:
 
     def kill(self) -> None:
         """End it and all that it started at once, as a power cut would."""
-        with suppress(ProcessLookupError):
-            os.killpg(self.process.pid, signal.SIGKILL)
+        os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
-        if self.process.stdout:
+        if self.process.stdout is not None:
             self.process.stdout.close()
 
 
-def start(folder: Path, *, port: int = 0, more: Sequence[str] = ()) -> Server:
-    """Start a server on a data folder and return it once it says where it is.
+def start(folder: Path, *, port: int = 0) -> Server:
+    """Start a server on a data folder and return it once it answers.
 
     Args:
         folder: Its data folder.
         port: The port to listen on; 0 lets it choose.
-        more: Further words of the command.
     """
-    words = ["serve", "--no-browser", "--data", str(folder), *more]
+    words = ["serve", "--no-browser", "--data", str(folder)]
     words += ["--port", str(port)] if port else []
     process = subprocess.Popen(  # noqa: S603  our own command
         [sys.executable, "-m", "unkink", *words],
@@ -83,7 +84,18 @@ def start(folder: Path, *, port: int = 0, more: Sequence[str] = ()) -> Server:
         start_new_session=True,
     )
     assert process.stdout is not None
-    return Server(_address(process.stdout), process, folder)
+    server = Server(_address(process.stdout), process, folder)
+    _wait_for(server)
+    return server
+
+
+def _wait_for(server: Server) -> None:
+    """Wait until it answers: it says its address a moment before."""
+    for _ in range(100):
+        with suppress(OSError), urlopen(server.url + "/api/v1/health"):  # noqa: S310
+            return
+        time.sleep(0.1)
+    raise AssertionError(f"{server.url} does not answer")
 
 
 def _address(told: IO[str]) -> str:
@@ -96,16 +108,23 @@ def _address(told: IO[str]) -> str:
     raise AssertionError(f"the server did not start: {''.join(lines)}")
 
 
+def free_port() -> int:
+    """Return a port of one's own: tests run side by side."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        number: int = probe.getsockname()[1]
+        return number
+
+
 @contextmanager
-def served(
-    folder: Path, *, port: int = 0, more: Sequence[str] = ()
-) -> Iterator[Server]:
+def served(folder: Path, *, port: int = 0) -> Iterator[Server]:
     """Serve a data folder for as long as the block lasts."""
-    server = start(folder, port=port, more=more)
+    server = start(folder, port=port)
     try:
         yield server
     finally:
-        server.kill()
+        if server.process.poll() is None:
+            server.kill()
 
 
 def launched(playwright: Playwright) -> Browser:
