@@ -83,6 +83,7 @@ export class FirstStartPage extends LightElement {
     return html`<div class="two even">
       <section class="pad">
         <h1 class="say">${say("start.figure")}</h1>
+        <h2 class="vh">${say("settings.body")}</h2>
         ${bodyPart(profile, (change) => void this.#figured(change))}
         <div class="field">
           <span>${say("start.units")}</span>
@@ -145,7 +146,8 @@ export class FirstStartPage extends LightElement {
       <h1 class="say">${say("start.cautions")}</h1>
       <p class="lead">${say("start.cautions.lead")}</p>
       ${catalogue
-        ? html`${this.#search()}
+        ? html`<h2 class="vh">${say("start.cautions.list")}</h2>
+            ${this.#search()}
             <caution-list
               .catalogue=${{ ...catalogue, cautions: foundCautions(catalogue.cautions, this.sought) }}
               .held=${cautions ?? []}

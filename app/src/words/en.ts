@@ -234,6 +234,7 @@ export const EN = {
   "start.floor.stiff": "Takes me a while",
   "start.cautions": "Anything I should mind?",
   "start.cautions.lead": "What you tick changes the plan. It stays on this device.",
+  "start.cautions.list": "What you may have",
   "start.cautions.search": "Search, such as wrist or pregnant",
   "start.next": "Next",
   "start.done": "Let’s roll",
