@@ -4,7 +4,6 @@ import { plan } from "./builders";
 import {
   AWAY_MS,
   type Effect,
-  LATE_S,
   placeOf,
   playedOf,
   prepare,
@@ -152,16 +151,15 @@ test("after a sleep only the position, the side and the set are caught up with",
   ]);
 });
 
-test("a cue is late by the clock, so that a dry run says everything", () => {
-  let { state, effects } = step(prepare(PLAN, { id: "a", speed: 60 }), { type: "begin", now: { ms: START } });
+test("a dry run says everything, however late its ticks are", () => {
+  let { state, effects } = step(prepare(PLAN, { id: "a", speed: 20 }), { type: "begin", now: { ms: START } });
   const heard = [...said(effects)];
-  for (let ms = START + 250; state.phase === "playing"; ms += 250) {
+  for (let ms = START + 3_000; state.phase === "playing"; ms += 3_000) {
     ({ state, effects } = step(state, { type: "tick", now: { ms } }));
     heard.push(...said(effects));
   }
 
   expect(heard.map((one) => one.cue)).toEqual(PLAN.timeline.cues.filter((cue) => cue.text));
-  expect(LATE_S).toBeGreaterThan(0.25);
 });
 
 test("ten minutes without a tick find the session paused where it was last seen", () => {

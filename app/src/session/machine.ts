@@ -14,6 +14,8 @@ import { firstFrom, landing, moved, type Playback, placeAt, spansAt, tidied } fr
 
 /** A cue that is later than this is not said as if it were now [s of clock]. */
 export const LATE_S = 2;
+/** A faster session is a dry run; it says everything, however slowly the machine draws. */
+export const DRY_SPEED = 4;
 /** Without a tick for longer than this, nobody was there [ms]. */
 export const AWAY_MS = 600_000;
 /** Clocks that differ by less are the same: only a clock that was set back differs more [ms]. */
@@ -224,7 +226,8 @@ function told(state: SessionState, ms: number, isWanted: (cue: CueDoc) => boolea
 
 /** Returns what of the due cues still makes sense at a place, in order. */
 function utterances(due: readonly CueDoc[], placeS: number, speed: number): Utterance[] {
-  const isLate = (cue: CueDoc): boolean => (placeS - cue.at_s) / speed > LATE_S && cue.kind !== "done";
+  const isLate = (cue: CueDoc): boolean =>
+    speed <= DRY_SPEED && (placeS - cue.at_s) / speed > LATE_S && cue.kind !== "done";
   const late = due.filter(isLate);
   const kept = new Set([newestPosition(late), newestRunning(late, SET, placeS), newestRunning(late, SIDE, placeS)]);
   return due

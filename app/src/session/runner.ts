@@ -10,7 +10,7 @@ import { nameOf, groupName, type SessionWords, variantName } from "./catalogue";
 import { changed, type Change, type Wish } from "./change";
 import { rolledGroups } from "./handed";
 import { dropSession, keepAfter, keepSession } from "./handover";
-import { type Clock, type Effect, placeOf, playedOf, type SessionEvent, type SessionState, step, type Utterance } from "./machine";
+import { type Clock, DRY_SPEED, type Effect, placeOf, playedOf, type SessionEvent, type SessionState, step, type Utterance } from "./machine";
 import { showOnLockScreen } from "./media-keys";
 import { Sounds, vibrationOf } from "./sounds";
 import { viewAt } from "./view";
@@ -23,8 +23,8 @@ const ADAPT_MS = 1_500;
 const NOTICE_MS = 6_000;
 /** What is written down at the latest so often while it runs [ms]. */
 const KEEP_MS = 2_000;
-/** From this pace on it is a dry run: nothing is spoken or knocked. */
-const QUIET_SPEED = 4;
+/** As long as the hum at the end [ms]. */
+const LAST_SOUND_MS = 2_000;
 
 export interface RunnerOptions {
   readonly guide: GuideDoc;
@@ -53,8 +53,7 @@ export class SessionRunner {
     this.state = state;
     this.#options = options;
     const { speaks, voice: name, rate } = options.guide;
-    const isQuiet = state.playback.speed > QUIET_SPEED;
-    this.voice = new Voice({ speaks: speaks && !isQuiet, name, rate, language: options.language });
+    this.voice = new Voice({ speaks, name, rate, language: options.language });
     this.#wakeLock = new WakeLock((wake) => {
       // Where there is none at all, it was said before the session began.
       if (wake === "refused" && this.wake !== wake) this.tell(say("session.awake"));
@@ -77,7 +76,8 @@ export class SessionRunner {
 
   /** Begins, or goes on after a reload; only in the handler of a touch or key. */
   start(): void {
-    this.voice.unlock();
+    // A session that begins speaks at once, and that is the touch's own sentence.
+    if (this.state.phase === "playing") this.voice.unlock();
     this.#sounds.unlock();
     this.#sounds.clear(this.placeS);
     this.#wakeLock.hold();
@@ -106,6 +106,8 @@ export class SessionRunner {
   }
 
   end(): void {
+    this.voice.hush();
+    this.#sounds.clear(Infinity);
     this.dispatch({ type: "end", now: clock() });
   }
 
@@ -158,9 +160,10 @@ export class SessionRunner {
     this.#ticking = undefined;
     document.removeEventListener("visibilitychange", this.#onHidden);
     removeEventListener("pagehide", this.#onHidden);
-    this.voice.hush();
-    this.#sounds.clear(Infinity);
     void this.#wakeLock.release();
+    // What the end says and hums is heard on the page after it.
+    setTimeout(() => this.#sounds.close(), this.state.phase === "over" ? LAST_SOUND_MS : 0);
+    if (this.state.phase !== "over") this.voice.hush();
   }
 
   #do(effect: Effect): void {
@@ -175,7 +178,7 @@ export class SessionRunner {
     const side = cue.side === "left" || cue.side === "right" ? `${say(`session.side.${cue.side}`)}.` : "";
     const text = isSet ? say("session.late", { side, seconds: Math.ceil(leftS) }).trim() : cue.text;
     this.voice.say(text, { priority: cue.priority, ...(cue.kind === "done" ? { lastsMs: 20_000 } : {}) });
-    if (this.#options.guide.vibrates && speed <= QUIET_SPEED) navigator.vibrate?.([...vibrationOf(cue.kind)]);
+    if (this.#options.guide.vibrates && speed <= DRY_SPEED) navigator.vibrate?.([...vibrationOf(cue.kind)]);
     const bout = this.plan.routine.bouts[cue.bout];
     if (bout) showOnLockScreen(nameOf(this.#options.words(), bout), text, this.isPaused);
   }
