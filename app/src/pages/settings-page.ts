@@ -35,11 +35,15 @@ export class SettingsPage extends LightElement {
         ${section(
           "settings.cautions",
           html`<p class="note">${say("settings.cautions.note")}</p>
-            <cautions-picker
-              .catalogue=${catalogue}
-              .held=${profile.cautions ?? []}
-              @held=${(event: CustomEvent<HeldCautionDoc[]>) => change({ cautions: event.detail })}
-            ></cautions-picker>`,
+            ${heldPart(profile, catalogue)}
+            <details>
+              <summary>${say("settings.cautions.change")}</summary>
+              <cautions-picker
+                .catalogue=${catalogue}
+                .held=${profile.cautions ?? []}
+                @held=${(event: CustomEvent<HeldCautionDoc[]>) => change({ cautions: event.detail })}
+              ></cautions-picker>
+            </details>`,
         )}
         ${section("settings.barred", barredPart(profile, catalogue, change))}
         ${section("settings.running", runningPart(profile, change))}
@@ -113,6 +117,15 @@ function barredPart(
       },
     );
   })}`;
+}
+
+/** What is held, by name; the list of all is long. */
+function heldPart(profile: Profile, catalogue: Catalogue): TemplateResult {
+  const names = (profile.cautions ?? []).map((one) => capital(named(catalogue.cautions, one.caution)));
+  if (!names.length) return html`<p>${say("settings.cautions.none")}</p>`;
+  return html`<ul class="bul">
+    ${names.map((name) => html`<li>${name}</li>`)}
+  </ul>`;
 }
 
 function formName({ move, variant }: VariantRef, catalogue: Catalogue): string {

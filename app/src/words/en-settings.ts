@@ -29,6 +29,9 @@ export const EN_SETTINGS = {
   "settings.cautions": "Take care of",
   "settings.cautions.note": "What you name here changes every plan. Nothing of it leaves this machine.",
 
+  "settings.cautions.none": "Nothing is named.",
+  "settings.cautions.change": "Change what is named",
+
   "settings.barred": "Left out of your plans",
   "settings.barred.moves": "Moves",
   "settings.barred.none": "No move is left out. Each move’s page can leave it out.",
