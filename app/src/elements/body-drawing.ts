@@ -33,7 +33,7 @@ export class BodyDrawing {
   #figure: Figure | undefined;
   #isDressed = false;
   #isPainted = false;
-  #box: Box = { width: 1, height: 1 };
+  #box: Box = { width: 1, height: 1, scale: 1 };
 
   take(figure: Figure): void {
     this.#figure = figure;
@@ -98,8 +98,11 @@ export class BodyDrawing {
     const here = loaded(groups).filter((group) => this.#isOnBack(group) === isBack);
     const placed = here.slice(0, most).flatMap((group) => this.#placed(group, stand));
     placed.sort((one, other) => one.y - other.y);
-    const top = isWide(this.#box) ? 0 : 56;
-    const tops = spaced(placed.map((one) => one.y), top, this.#box.height - (most === NAMES_THIN ? 56 : 0));
+    const { height, scale } = this.#box;
+    // On a phone the two buttons stand above the names, and a note below.
+    const free = isWide(this.#box) ? 0 : 56 * scale;
+    const heights = placed.map((one) => one.y);
+    const tops = spaced(heights, { top: free, bottom: height - free, scale });
     return placed.map((one, at) => this.#name(one, tops[at] ?? 0, stand));
   }
 
@@ -112,7 +115,10 @@ export class BodyDrawing {
       left: stand.names.left,
       top,
       dot: spot?.faces ? { x: Math.round(spot.x), y: Math.round(spot.y) } : undefined,
-      end: { x: isLeft ? NAME_WIDTH - 14 : stand.names.left - 3, y: top + 16 },
+      end: {
+        x: isLeft ? (NAME_WIDTH - 14) * this.#box.scale : stand.names.left - 3,
+        y: top + 16 * this.#box.scale,
+      },
     };
   }
 

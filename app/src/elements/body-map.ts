@@ -123,7 +123,7 @@ export class BodyMap extends LightElement {
       class="tag"
       type="button"
       aria-haspopup="dialog"
-      .style=${`inset-inline-start:${left}px;top:${top}px`}
+      .style=${`left:${left}px;top:${top}px`}
       @click=${() => this.#pick(group.group)}
     >
       <load-badge rank=${group.rank} step=${group.step}></load-badge>
@@ -192,7 +192,9 @@ export class BodyMap extends LightElement {
   };
 
   #resize(canvas: HTMLCanvasElement): void {
-    const box = { width: canvas.clientWidth, height: canvas.clientHeight };
+    // On a television letters grow, and with them the names.
+    const scale = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+    const box = { width: canvas.clientWidth, height: canvas.clientHeight, scale };
     this.wide = isWide(box) && !this.quiet;
     this.#drawing.resize(box);
     this.#soon();

@@ -3,6 +3,8 @@
 export interface Box {
   readonly width: number;
   readonly height: number;
+  /** How much larger the page's letters are than usual, 1 and up. */
+  readonly scale: number;
 }
 
 /** A part of the map with the body in it, and the column of its names. */
@@ -14,16 +16,16 @@ export interface Stand {
   readonly turnDeg: number;
 }
 
-/** Names take this much room [px], one below the other. */
+/** Names take this much room in usual letters [px], one below the other. */
 export const NAME_WIDTH = 148;
 const NAME_HEIGHT = 92;
 
-/** From this width on, front and back stand side by side [px]. */
+/** From this width on, front and back stand side by side in usual letters [px]. */
 const WIDE = 560;
 
 /** Returns whether front and back stand side by side. */
-export function isWide({ width }: Box): boolean {
-  return width >= WIDE;
+export function isWide({ width, scale }: Box): boolean {
+  return width >= WIDE * scale;
 }
 
 /**
@@ -37,7 +39,8 @@ export function stands(box: Box, turnDeg: number): Stand[] {
     const names = { left: width * 0.52, side: "right" } as const;
     return [{ left: -width * 0.24, width, names, turnDeg }];
   }
-  const apart = (width - 2 * NAME_WIDTH) / 4 + 14;
+  const nameWidth = NAME_WIDTH * box.scale;
+  const apart = (width - 2 * nameWidth) / 4 + 14;
   const view = width * 1.2;
   const left = (middle: number): number => middle - view / 2;
   return [
@@ -45,7 +48,7 @@ export function stands(box: Box, turnDeg: number): Stand[] {
     {
       left: left(width / 2 + apart),
       width: view,
-      names: { left: width - NAME_WIDTH, side: "right" },
+      names: { left: width - nameWidth, side: "right" },
       turnDeg: turnDeg + 180,
     },
   ];
@@ -66,16 +69,20 @@ export function wrapped(turnDeg: number): number {
  *
  * @param wanted Heights of the points, from above to below.
  */
-export function spaced(wanted: readonly number[], top: number, bottom: number): number[] {
+export function spaced(
+  wanted: readonly number[],
+  { top, bottom, scale }: { top: number; bottom: number; scale: number },
+): number[] {
+  const nameHeight = NAME_HEIGHT * scale;
   const tops: number[] = [];
   for (const y of wanted) {
     const before = tops.at(-1);
-    const free = before === undefined ? top : before + NAME_HEIGHT;
-    tops.push(Math.max(free, y - 16));
+    const free = before === undefined ? top : before + nameHeight;
+    tops.push(Math.max(free, y - 16 * scale));
   }
   let limit = bottom;
   for (let at = tops.length - 1; at >= 0; at -= 1) {
-    limit -= NAME_HEIGHT;
+    limit -= nameHeight;
     tops[at] = Math.min(tops[at] ?? 0, limit);
     limit = tops[at] ?? 0;
   }

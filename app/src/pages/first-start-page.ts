@@ -1,10 +1,9 @@
 import { html, nothing, svg, type TemplateResult } from "lit";
 import { asCatalogue, CATALOGUE, type Catalogue } from "../api/catalogue";
+import { changed } from "../api/profile";
 import { Reading } from "../api/reading";
 import type { ProfileOut, ProfilePatch } from "../api/schema";
-import "../elements/cautions-picker";
 import "../elements/chip-set";
-import "../elements/figure-form";
 import { MARK_PATH } from "../elements/kink-path";
 import { LightElement } from "../elements/light-element";
 import "../elements/roller-button";
@@ -13,6 +12,9 @@ import { knownProfile, loadProfile, patchProfile, skipStart } from "../shell/pro
 import { go, type Params } from "../shell/router";
 import { capital } from "../words/capital";
 import { say } from "../words/words";
+import "./caution-list";
+import { foundCautions } from "./cautions";
+import { bodyPart } from "./settings-body";
 
 const SCREENS = 3;
 const ROLLED_WITH = ["roller", "half_roller", "ball", "stick"];
@@ -26,6 +28,7 @@ export class FirstStartPage extends LightElement {
     told: { state: true },
     error: { state: true },
     busy: { state: true },
+    sought: { state: true },
   };
   declare params: Params;
   /** Which screen, from 0. */
@@ -35,12 +38,14 @@ export class FirstStartPage extends LightElement {
   declare told: Partial<ProfilePatch>;
   declare error: string;
   declare busy: boolean;
+  declare sought: string;
   readonly #catalogue = new Reading<object>(this, () => CATALOGUE);
 
   constructor() {
     super();
     this.at = 0;
     this.told = {};
+    this.sought = "";
     this.profile = knownProfile();
   }
 
@@ -72,17 +77,14 @@ export class FirstStartPage extends LightElement {
   }
 
   #figure(): TemplateResult {
-    const { height_m = null, mass_kg = null, sex = null } = { ...this.profile, ...this.told };
-    const units = this.told.units ?? this.profile?.units ?? "km";
+    if (!this.profile) return html`<h1 class="say">${say("start.figure")}</h1>`;
+    const profile = changed(this.profile, this.told);
+    const { units } = profile;
     return html`<div class="two even">
       <section class="pad">
         <h1 class="say">${say("start.figure")}</h1>
-        <p class="lead">${say("start.figure.lead")}</p>
-        <figure-form
-          .value=${{ height_m, mass_kg, sex }}
-          units=${units}
-          @figured=${(event: CustomEvent<Partial<ProfilePatch>>) => void this.#figured(event.detail)}
-        ></figure-form>
+        <h2 class="vh">${say("settings.body")}</h2>
+        ${bodyPart(profile, (change) => void this.#figured(change))}
         <div class="field">
           <span>${say("start.units")}</span>
           <chip-set
@@ -144,14 +146,28 @@ export class FirstStartPage extends LightElement {
       <h1 class="say">${say("start.cautions")}</h1>
       <p class="lead">${say("start.cautions.lead")}</p>
       ${catalogue
-        ? html`<cautions-picker
-              .catalogue=${catalogue}
+        ? html`<h2 class="vh">${say("start.cautions.list")}</h2>
+            ${this.#search()}
+            <caution-list
+              .catalogue=${{ ...catalogue, cautions: foundCautions(catalogue.cautions, this.sought) }}
               .held=${cautions ?? []}
+              ?open=${this.sought !== ""}
               @held=${(event: CustomEvent<ProfileOut["cautions"]>) => this.#tell({ cautions: event.detail })}
-            ></cautions-picker>
+            ></caution-list>
             <p class="more">${catalogue.disclaimer}</p>`
         : nothing}
     </section>`;
+  }
+
+  #search(): TemplateResult {
+    return html`<label class="field">
+      <span>${say("start.cautions.search")}</span>
+      <input
+        type="search"
+        autocomplete="off"
+        @input=${(event: InputEvent) => (this.sought = (event.target as HTMLInputElement).value)}
+      />
+    </label>`;
   }
 
   #ends(): TemplateResult {

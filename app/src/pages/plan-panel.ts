@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, svg, type TemplateResult } from "li
 import { cache } from "../api/cache";
 import { type Catalogue, named } from "../api/catalogue";
 import { UnreachableError } from "../api/client";
-import type { PlanDoc, ProfileOut, TodayDoc } from "../api/schema";
+import type { FeltDoc, PlanDoc, ProfileOut, TodayDoc } from "../api/schema";
 import "../elements/chip-set";
 import { LightElement } from "../elements/light-element";
 import "../elements/minute-dial";
@@ -211,11 +211,17 @@ export class PlanPanel extends LightElement {
 
   readonly #start = (): void => {
     if (!this.plan) return;
-    handOver(this.plan);
+    handOver(this.plan, reportedOf(this.today));
     go("/session");
   };
 }
 customElements.define("plan-panel", PlanPanel);
+
+/** What was said to be sore just now: it is the soreness before the session. */
+function reportedOf({ groups }: TodayDoc): FeltDoc[] {
+  const parts = groups.flatMap((group) => group.parts).filter((part) => part.origin === "reported");
+  return parts.map(({ muscle, side, soreness }) => ({ muscle, side, value: soreness }));
+}
 
 function firstWishes({ tools, place }: ProfileOut): Wishes {
   const minutes = Number(localStorage.getItem(MINUTES_KEPT)) || 10;

@@ -5,6 +5,7 @@ import type { Profile, ProfilePatch } from "../api/profile";
 import { capital } from "../words/capital";
 import { number } from "../words/format";
 import { say } from "../words/words";
+import { type Measure, rangeOf, shown, typed } from "./body-units";
 import { type Choice, manyPart, onePart, rangePart } from "./settings-parts";
 
 export type Change = (patch: ProfilePatch) => void;
@@ -14,14 +15,42 @@ export function namedChoices(part: ReadonlyMap<string, Named>): Choice[] {
   return [...part.values()].map(({ key, name }) => ({ key, label: capital(name) }));
 }
 
-/** Height, mass and sex; they choose the figure that is shown. */
+/** Height, mass and build; they choose the figure that is shown. */
 export function bodyPart(profile: Profile, change: Change): TemplateResult {
   return html`<p class="note">${say("settings.body.note")}</p>
-    <figure-form
-      .value=${profile}
-      units=${profile.units ?? "km"}
-      @figured=${(event: CustomEvent<ProfilePatch>) => change(event.detail)}
-    ></figure-form>`;
+    ${measurePart("height", profile, change)} ${measurePart("mass", profile, change)}
+    ${onePart(
+      say("settings.sex"),
+      (["female", "male", "unsaid"] as const).map((key) => ({ key, label: say(`settings.sex.${key}`) })),
+      {
+        chosen: profile.sex ?? "unsaid",
+        choose: (key) => change({ sex: key === "unsaid" ? null : (key as "female") }),
+      },
+    )}`;
+}
+
+function measurePart(measure: Measure, profile: Profile, change: Change): TemplateResult {
+  const units = profile.units ?? "km";
+  const field = measure === "height" ? "height_m" : "mass_kg";
+  const [least, most] = rangeOf(measure, units);
+  const save = (input: HTMLInputElement): void => {
+    const value = typed(input.value, measure, units);
+    input.setCustomValidity(value === undefined ? say("settings.range", { least, most }) : "");
+    input.setAttribute("aria-invalid", String(value === undefined));
+    if (value === undefined) input.reportValidity();
+    else change({ [field]: value });
+  };
+  return html`<label class="field narrow">
+    <span>${say(`settings.${measure}.${units}`)}</span>
+    <input
+      inputmode="decimal"
+      autocomplete="off"
+      .value=${shown(profile[field], measure, units)}
+      aria-describedby="${measure}-range"
+      @change=${(event: Event) => save(event.target as HTMLInputElement)}
+    />
+    <span class="note" id="${measure}-range">${say("settings.range", { least, most })}</span>
+  </label>`;
 }
 
 /** Tools, place, and how one gets up and down. */
@@ -82,7 +111,7 @@ export function lookPart(profile: Profile, change: Change): TemplateResult {
     (["system", "light", "dark"] as const).map((key) => ({ key, label: say(`settings.theme.${key}`) })),
     { chosen: profile.theme ?? "system", choose: (key) => change({ theme: key as "system" }) },
   )}
-  <label class="entry narrow">
+  <label class="field narrow">
     <span>${say("settings.language")}</span>
     <select @change=${(event: Event) => change({ language: (event.target as HTMLSelectElement).value })}>
       ${languages().map(

@@ -3,8 +3,6 @@ import { asCatalogue, CATALOGUE, type Catalogue, named } from "../api/catalogue"
 import { type Profile, type ProfilePatch, toggled, toggledRef } from "../api/profile";
 import { Reading } from "../api/reading";
 import type { GuideDoc, HeldCautionDoc, Muscle, VariantRef } from "../api/schema";
-import "../elements/cautions-picker";
-import "../elements/figure-form";
 import { LightElement } from "../elements/light-element";
 import { capital } from "../words/capital";
 import { say } from "../words/words";
@@ -12,6 +10,7 @@ import { OwnProfile } from "./own-profile";
 import { drawn } from "./page-state";
 import { bodyPart, lookPart, namedChoices, rollingPart, runningPart } from "./settings-body";
 import { backPart, linksPart, manyPart } from "./settings-parts";
+import "./caution-list";
 import "./guide-settings";
 
 /** All that unkink knows of a runner and how it behaves; saved as it is changed. */
@@ -35,15 +34,11 @@ export class SettingsPage extends LightElement {
         ${section(
           "settings.cautions",
           html`<p class="note">${say("settings.cautions.note")}</p>
-            ${heldPart(profile, catalogue)}
-            <details>
-              <summary>${say("settings.cautions.change")}</summary>
-              <cautions-picker
-                .catalogue=${catalogue}
-                .held=${profile.cautions ?? []}
-                @held=${(event: CustomEvent<HeldCautionDoc[]>) => change({ cautions: event.detail })}
-              ></cautions-picker>
-            </details>`,
+            <caution-list
+              .catalogue=${catalogue}
+              .held=${profile.cautions ?? []}
+              @held=${(event: CustomEvent<HeldCautionDoc[]>) => change({ cautions: event.detail })}
+            ></caution-list>`,
         )}
         ${section("settings.barred", barredPart(profile, catalogue, change))}
         ${section("settings.running", runningPart(profile, change))}
@@ -117,15 +112,6 @@ function barredPart(
       },
     );
   })}`;
-}
-
-/** What is held, by name; the list of all is long. */
-function heldPart(profile: Profile, catalogue: Catalogue): TemplateResult {
-  const names = (profile.cautions ?? []).map((one) => capital(named(catalogue.cautions, one.caution)));
-  if (!names.length) return html`<p>${say("settings.cautions.none")}</p>`;
-  return html`<ul class="bul">
-    ${names.map((name) => html`<li>${name}</li>`)}
-  </ul>`;
 }
 
 function formName({ move, variant }: VariantRef, catalogue: Catalogue): string {
