@@ -56,8 +56,8 @@ export function sideWords(side: string): string {
   return side === "left" || side === "right" || side === "both" ? say(`session.side.${side}`) : "";
 }
 
-/** Returns a name with its side: "Calves, left". */
+/** Returns a name with its side: "Calves, left"; a name of both needs no more. */
 export function sided(name: string, side: string): string {
-  const words = sideWords(side);
+  const words = side === "both" ? "" : sideWords(side);
   return words ? say("session.named", { name, side: words.toLowerCase() }) : name;
 }

@@ -36,7 +36,7 @@ export function playView(looked: Looked, acts: Acts): TemplateResult {
   const view = viewAt(runner.plan, runner.placeS);
   const look = lookOf(looked, view);
   const far = view.kind === "ready" ? readyView(look) : view.kind === "change" ? changeView(look) : setView(look);
-  return html`${barOf({ number: view.bout + 1, count: view.bouts, leftInAllS: view.leftInAllS, end: acts.end })}
+  return html`${barOf({ number: view.number, count: view.count, leftInAllS: view.leftInAllS, end: acts.end })}
     <div class="stage">
       <div class="shot">${figureOf(looked, view, look.name, acts.isCalm)}</div>
       ${far}

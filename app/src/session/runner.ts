@@ -56,8 +56,9 @@ export class SessionRunner {
     const isQuiet = state.playback.speed > QUIET_SPEED;
     this.voice = new Voice({ speaks: speaks && !isQuiet, name, rate, language: options.language });
     this.#wakeLock = new WakeLock((wake) => {
+      // Where there is none at all, it was said before the session began.
+      if (wake === "refused" && this.wake !== wake) this.tell(say("session.awake"));
       this.wake = wake;
-      options.onChange();
     });
   }
 

@@ -19,6 +19,7 @@ import { SessionRunner } from "./runner";
 import type { SessionFigure } from "./session-figure";
 import { swipes } from "./swipe";
 import { loopS, viewAt } from "./view";
+import { Voice, watchVoices } from "./voice";
 
 type Scene = "loading" | "none" | "anything_new" | "one_calf" | "kept" | "elsewhere" | "playing";
 
@@ -51,6 +52,7 @@ export class SessionPage extends LightElement {
     document.addEventListener("keydown", this.#onKey);
     this.addEventListener("load-known", this.#onLoad as EventListener);
     this.addEventListener("clip-missing", this.#onMissing as EventListener);
+    this.#leave.push(watchVoices(() => this.requestUpdate()));
     void this.#arrive({ take: false });
   }
 
@@ -176,7 +178,7 @@ export class SessionPage extends LightElement {
     const isDry = state.playback.speed !== 1;
     const runner = new SessionRunner(state, {
       guide: this.#profile?.guide ?? GUIDE,
-      language: this.#profile?.language || document.documentElement.lang || navigator.language,
+      language: this.#language,
       words: () => this.#words,
       isKept: !isDry || this.#search.has("keep"),
       onChange: () => this.requestUpdate(),
@@ -187,9 +189,10 @@ export class SessionPage extends LightElement {
       bindMediaKeys((what) => this.#wish(what)),
       swipes(this, (steps) => runner.skip(steps)),
     );
+    // Both are needed when the network may be gone.
+    void Promise.allSettled([import("./after-page"), import("../pages/stop-page")]);
     this.scene = "playing";
     runner.start();
-    if (!runner.voice.isThere && runner.voice.options.speaks) runner.tell(say("session.no_voice"));
     this.#draw();
   }
 
@@ -237,9 +240,16 @@ export class SessionPage extends LightElement {
     if (goesOn && this.#runner?.isPaused && this.#runner.state.phase === "playing") this.#runner.toggle();
   }
 
+  get #language(): string {
+    return this.#profile?.language || document.documentElement.lang || navigator.language;
+  }
+
   #notes(): string[] {
+    const { speaks, voice: name, rate } = this.#profile?.guide ?? GUIDE;
+    const hasVoice = new Voice({ speaks, name, rate, language: this.#language }).isThere;
     const speed = Number(this.#search.get("speed")) || 1;
     const notes = speed === 1 ? [] : [say("session.dry", { speed })];
+    if (speaks && !hasVoice) notes.push(say("session.no_voice"));
     if (!("wakeLock" in navigator)) notes.push(say("session.awake"));
     if (this.#profile?.guide.shortcuts !== false && matchMedia("(pointer: fine)").matches) notes.push(say("session.shortcuts"));
     return notes;

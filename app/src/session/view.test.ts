@@ -7,7 +7,7 @@ const PLAN = plan();
 test("before the first set one gets ready, and knows how long", () => {
   const view = viewAt(PLAN, 12);
 
-  expect(view).toMatchObject({ kind: "ready", bout: 0, bouts: 2, side: "left", leftS: 8, leftInAllS: 163 });
+  expect(view).toMatchObject({ kind: "ready", bout: 0, number: 1, count: 2, side: "left", leftS: 8, leftInAllS: 163 });
   expect(view.steps.map((step) => step.state)).toEqual(["was", "now", "later"]);
   expect(view.steps.map((step) => step.text)).toEqual(["position 0", "set_up 10", "place_tool 15"]);
 });
@@ -42,4 +42,11 @@ test("the figure plays its loop in a set, and stands at its start outside", () =
   expect(loopS(viewAt(PLAN, 29), 6)).toBe(3);
   expect(loopS(viewAt(PLAN, 52), 6)).toBe(0);
   expect(loopS(viewAt(PLAN, 29), 0)).toBe(0);
+});
+
+test("a move that was eased on the way counts once", () => {
+  const { routine } = PLAN;
+  const eased = { ...PLAN, routine: { ...routine, bouts: [routine.bouts[0]!, ...routine.bouts] } };
+
+  expect(viewAt(eased, 120)).toMatchObject({ bout: 1, number: 1, count: 2 });
 });

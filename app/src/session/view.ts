@@ -4,8 +4,11 @@ import type { BoutDoc, CueDoc, PlanDoc } from "../api/schema";
 export interface View {
   /** Getting ready, rolling, between two sets of a bout, or at the end. */
   readonly kind: "ready" | "set" | "change" | "done";
+  /** Index of the bout. */
   readonly bout: number;
-  readonly bouts: number;
+  /** Which move of how many, from 1; a move that was eased on the way is still one. */
+  readonly number: number;
+  readonly count: number;
   /** Side that is rolled or comes next; "" where none is meant. */
   readonly side: string;
   /** What is left of the set, the change or the getting ready [s]. */
@@ -51,7 +54,8 @@ export function viewAt(plan: PlanDoc, placeS: number): View {
   return {
     kind,
     bout,
-    bouts: plan.routine.bouts.length,
+    number: movesUntil(plan, bout),
+    count: movesUntil(plan, plan.routine.bouts.length - 1),
     side: of?.side ?? "",
     leftS: Math.max(0, untilS - placeS),
     leftInAllS: Math.max(0, totalS - placeS),
@@ -73,6 +77,11 @@ export function loopS(view: View, seconds: number): number {
 export function plainName(bout: BoutDoc | undefined): string {
   const words = (bout?.group ?? "").replaceAll("_", " ");
   return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function movesUntil(plan: PlanDoc, last: number): number {
+  const bouts = plan.routine.bouts.slice(0, last + 1);
+  return bouts.filter((one, at) => one.move !== bouts[at - 1]?.move).length;
 }
 
 function captionAt(cues: readonly CueDoc[], placeS: number, kind: View["kind"], of: CueDoc | undefined): string {

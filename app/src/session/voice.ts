@@ -54,6 +54,13 @@ export interface VoiceOptions {
   readonly language: string;
 }
 
+/** Calls back when the browser's voices have come or gone; returns what ends it. */
+export function watchVoices(changed: () => void): () => void {
+  if (typeof speechSynthesis === "undefined") return () => undefined;
+  speechSynthesis.addEventListener?.("voiceschanged", changed);
+  return () => speechSynthesis.removeEventListener?.("voiceschanged", changed);
+}
+
 /** A browser's voice with such a queue. */
 export class Voice {
   #lines: readonly Line[] = [];
