@@ -43,6 +43,9 @@ class Caller:
     def get(self, path: str, **headers: str) -> Answer:
         return self._call("GET", path, headers=headers)
 
+    def get_page(self, path: str, **headers: str) -> Answer:
+        return self._call("GET", path, headers=headers, root="")
+
     def post(self, path: str, said: Any = None, **headers: str) -> Answer:
         return self._call("POST", path, said, headers=headers)
 
@@ -62,15 +65,24 @@ class Caller:
         more = f"&sport={sport}" if sport else ""
         return self._call("POST", f"/runs?name={name}{more}", data, headers={})
 
+    def post_page(self, path: str) -> Answer:
+        return self._call("POST", path, headers={}, root="")
+
     def _call(
-        self, method: str, path: str, said: Any = None, *, headers: dict[str, str]
+        self,
+        method: str,
+        path: str,
+        said: Any = None,
+        *,
+        headers: dict[str, str],
+        root: str = "/api/v1",
     ) -> Answer:
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         is_raw = isinstance(said, bytes)
         body = said if is_raw else b"" if said is None else json.dumps(said).encode()
         response = self._client.generic(
             method,
-            path if path.startswith("//") or path == "/" else f"/api/v1{path}",
+            f"{root}{path}",
             body,
             content_type="application/octet-stream" if is_raw else "application/json",
             headers={"host": HOST, **named},

@@ -29,7 +29,7 @@ def test_another_machine_is_refused(app: Caller) -> None:
     app._client.defaults["REMOTE_ADDR"] = "192.168.1.7"
 
     assert app.get("/health").status == 403
-    assert app.get("/").status == 403
+    assert app.get_page("/").status == 403
 
 
 def test_an_own_address_in_new_clothes_is_the_own_machine(app: Caller) -> None:
@@ -65,14 +65,14 @@ def test_what_a_browser_calls_foreign_is_refused(app: Caller, site: str) -> None
 
 
 def test_a_link_on_another_page_may_lead_here(app: Caller) -> None:
-    answer = app.get("/", sec_fetch_site="cross-site")
+    answer = app.get_page("/", sec_fetch_site="cross-site")
 
     assert answer.status in (200, 503)
 
 
-@pytest.mark.parametrize("path", ["/health", "/nothing", "/"])
+@pytest.mark.parametrize("path", ["/api/v1/health", "/api/nothing", "/"])
 def test_every_answer_says_what_a_page_may_load(app: Caller, path: str) -> None:
-    headers = app.get(path).headers
+    headers = app.get_page(path).headers
 
     policy = headers["Content-Security-Policy"]
     assert "default-src 'self'" in policy

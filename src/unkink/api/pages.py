@@ -3,6 +3,7 @@
 import re
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from wsgiref.headers import Headers
 
 from django.http import FileResponse, HttpRequest, HttpResponse
@@ -29,9 +30,9 @@ def page(request: HttpRequest) -> HttpResponseBase:
         return problem(405, "Pages can only be read.")
     # No file has a null in its name, and asking for one is an error.
     path = request.path.replace("\0", "")
-    found = _web().find_file(path) if path != "/" else None
+    found = make_web().find_file(path) if path != "/" else None
     if found is None and not _PART.search(path):
-        found = _web().find_file(INDEX)
+        found = make_web().find_file(INDEX)
         if found is None:
             return HttpResponse(NOT_BUILT, content_type="text/plain", status=503)
     if found is None:
@@ -53,13 +54,17 @@ def _served(found: StaticFile, request: HttpRequest) -> HttpResponseBase:
     return response
 
 
+def web_root() -> Path:
+    """Return the folder of what was built."""
+    return Path(str(files("unkink") / "web"))
+
+
 @cache
-def _web() -> WhiteNoise:
+def make_web() -> WhiteNoise:
     """Return what finds files and their packed forms; looks anew at each request."""
-    root = str(files("unkink") / "web")
     return WhiteNoise(
         None,
-        root=root,
+        root=str(web_root()),
         autorefresh=True,
         max_age=None,
         allow_all_origins=False,

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from unkink.catalogue import Catalogue, Sides, Variant
 from unkink.coach.alternatives import gentler_variant, one_more_set, shifted
 from unkink.coach.clashes import refuse_unknown
-from unkink.coach.cut_bout import done_until, left_after
+from unkink.coach.cut_bout import done_until, left_after, side_of
 from unkink.coach.known import Known, known_at
 from unkink.coach.plan_routine import request_of
 from unkink.coach.plan_today import PlanToday, playable
@@ -93,9 +93,10 @@ def adapt(
         session = replace(session, request=replace(session.request, too_much=too_much))
     done = (*earlier, *here)
     routine = _with_rest(session, done, interrupted)
-    return playable(
-        routine, session.request, session.known, catalogue, first=interrupted.bout
-    )
+    # What is being done can still be changed, unless it has just been ended.
+    is_on = bool(here) and here[-1].end_s > interrupted.at_s
+    first = len(done) - 1 if is_on else len(done)
+    return playable(routine, session.request, session.known, catalogue, first=first)
 
 
 def _session(
@@ -163,6 +164,7 @@ def _gentle(
     """Return what is left of a bout in another variant; None if no time is left."""
     request, catalogue = session.request, session.catalogue
     side, sets = _sides_of(bout, variant, left)
+    side = side_of(side, sets)
     set_up_s = setup_s(variant, request.tools, catalogue)
     position = catalogue.positions[bout.position]
     change = change_s(position, request.mobility)
@@ -178,7 +180,7 @@ def _gentle(
                 bout,
                 variant=variant.key,
                 muscles=tuple(variant.reaches),
-                side=side,
+                side=side_of(side, sets[:count]),
                 sets=sets[:count],
                 start_s=start_s,
                 end_s=start_s + set_up_s + breaks_s + rolled_s,

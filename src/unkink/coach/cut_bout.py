@@ -29,7 +29,14 @@ def done_until(bout: Bout, at_s: float) -> Bout | None:
         return None
     end_s = starts[len(sets) - 1] + sets[-1].roll_s
     first_s = starts[0] - _set_up_s(bout, starts, count=len(sets))
-    return replace(bout, sets=sets, start_s=first_s, end_s=end_s)
+    side = side_of(bout.side, sets)
+    return replace(bout, side=side, sets=sets, start_s=first_s, end_s=end_s)
+
+
+def side_of(side: BoutSide, sets: tuple[RollSet, ...]) -> BoutSide:
+    """Return the side of a bout whose sets are these; of both, one may be left."""
+    sides = {one.side for one in sets}
+    return BoutSide(sides.pop()) if side is BoutSide.BOTH and len(sides) == 1 else side
 
 
 def left_after(bout: Bout, at_s: float) -> tuple[RollSet, ...]:
