@@ -5,8 +5,8 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -57,18 +57,22 @@ class Server:
 
     def kill(self) -> None:
         """End it and all that it started at once, as a power cut would."""
-        os.killpg(self.process.pid, signal.SIGKILL)
+        with suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
+        if self.process.stdout:
+            self.process.stdout.close()
 
 
-def start(folder: Path, *, port: int = 0) -> Server:
-    """Start a server on a data folder and return it once it answers.
+def start(folder: Path, *, port: int = 0, more: Sequence[str] = ()) -> Server:
+    """Start a server on a data folder and return it once it says where it is.
 
     Args:
         folder: Its data folder.
         port: The port to listen on; 0 lets it choose.
+        more: Further words of the command.
     """
-    words = ["serve", "--no-browser", "--data", str(folder)]
+    words = ["serve", "--no-browser", "--data", str(folder), *more]
     words += ["--port", str(port)] if port else []
     process = subprocess.Popen(  # noqa: S603  our own command
         [sys.executable, "-m", "unkink", *words],
@@ -93,14 +97,15 @@ def _address(told: IO[str]) -> str:
 
 
 @contextmanager
-def served(folder: Path, *, port: int = 0) -> Iterator[Server]:
+def served(
+    folder: Path, *, port: int = 0, more: Sequence[str] = ()
+) -> Iterator[Server]:
     """Serve a data folder for as long as the block lasts."""
-    server = start(folder, port=port)
+    server = start(folder, port=port, more=more)
     try:
         yield server
     finally:
-        if server.process.poll() is None:
-            server.kill()
+        server.kill()
 
 
 def launched(playwright: Playwright) -> Browser:

@@ -42,7 +42,12 @@ def guard(answer: Handler) -> Handler:
 
 
 def is_local(request: HttpRequest) -> bool:
-    """Return whether the own machine asks, under one of its own names."""
+    """Return whether the own machine asks, under one of its own names.
+
+    Whoever comes by the way that phones take has to be paired.
+    """
+    if request.is_secure():
+        return False
     return _is_loopback(request) and _host_name(request) in LOCAL_NAMES
 
 

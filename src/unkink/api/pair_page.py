@@ -11,10 +11,8 @@ from html import escape
 from http import HTTPStatus
 
 from django.http import (
-    FileResponse,
     HttpRequest,
     HttpResponse,
-    HttpResponseBase,
     HttpResponseRedirect,
 )
 
@@ -25,6 +23,7 @@ from unkink.api.problems import problem
 from unkink.errors import PairingError, StoreError
 from unkink.store.devices import check_offer, pair_device
 
+AUTHORITY = "unkink-authority.crt"
 KEPT_FOR = timedelta(days=400)
 NOT_PAIRED = (
     "This device is not paired with unkink: on the computer, open Settings, then The "
@@ -49,7 +48,7 @@ in your home. The computer shows the fingerprint of its certificate; compare it 
 one that your browser shows under the warning. Its first and last signs are
 <strong>{start} … {end}</strong>.</p>
 <p>To be rid of the warning, and to use the app without the computer near, install
-<a href="{authority}">unkink's authority</a> and trust it in the settings of this device.
+<a href="{authority}">unkink's authority</a> and trust it in this device's settings.
 It can vouch for addresses of private networks only, never for a site of the internet,
 and its key stays on your computer.</p>
 """
@@ -77,7 +76,7 @@ _BROWSERS = (
 
 
 def pair(request: HttpRequest, secret: str) -> HttpResponse:
-    """Show the button to a phone that brings a secret, and pair it when it is pressed."""
+    """Show the button to whoever brings a secret, and pair them when it is pressed."""
     try:
         if request.method == "POST":
             return _paired(request, secret)
@@ -90,22 +89,19 @@ def pair(request: HttpRequest, secret: str) -> HttpResponse:
     return _page(_PAIR.format(start=sum_[:11], end=sum_[-11:], authority=authority))
 
 
-def authority(request: HttpRequest, secret: str | None = None) -> HttpResponseBase:  # noqa: ARG001
+def authority(request: HttpRequest, secret: str | None = None) -> HttpResponse:  # noqa: ARG001
     """Give the certificate of the authority, to be installed on a phone."""
     place = told_place()
-    if place is None or not place.authority.exists():
+    if place is None:
         return problem(404, "Start unkink with serve --phone; it makes the authority.")
     try:
         if secret is not None:
             check_offer(secret, clock_now())
     except (PairingError, StoreError) as error:
         return refused(f"{error}.")
-    return FileResponse(
-        place.authority.open("rb"),
-        content_type="application/x-x509-ca-cert",
-        as_attachment=True,
-        filename="unkink-authority.crt",
-    )
+    answer = HttpResponse(place.authority, content_type="application/x-x509-ca-cert")
+    answer.headers["Content-Disposition"] = f'attachment; filename="{AUTHORITY}"'
+    return answer
 
 
 def refused(why: str = NOT_PAIRED) -> HttpResponse:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Network, ip_address
-from pathlib import Path
 
 from unkink.api.certificate import PRIVATE
 from unkink.errors import RequestError
@@ -27,13 +26,13 @@ class PhonePlace:
         addresses: This machine's addresses in private networks, the usual one first.
         port: The port for HTTPS.
         fingerprint: SHA-256 of the certificate.
-        authority: Where the certificate of the authority lies.
+        authority: The certificate of the authority, in PEM.
     """
 
     addresses: tuple[IPv4Address, ...]
     port: int
     fingerprint: str
-    authority: Path
+    authority: str
 
     @property
     def url(self) -> str:
@@ -47,7 +46,7 @@ class PhonePlace:
                 "addresses": [str(one) for one in self.addresses],
                 "port": self.port,
                 "fingerprint": self.fingerprint,
-                "authority": str(self.authority),
+                "authority": self.authority,
             }
         )
 
@@ -62,7 +61,7 @@ def told_place() -> PhonePlace | None:
         addresses=tuple(IPv4Address(one) for one in told["addresses"]),
         port=told["port"],
         fingerprint=told["fingerprint"],
-        authority=Path(told["authority"]),
+        authority=told["authority"],
     )
 
 

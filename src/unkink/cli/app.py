@@ -43,6 +43,8 @@ COMMANDS = (
     "body",
     "import",
     "serve",
+    "backup",
+    "restore",
 )
 
 

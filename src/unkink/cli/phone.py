@@ -28,7 +28,7 @@ class PhoneServing:
     """How phones are served.
 
     Attributes:
-        words: What Python is called with to serve them.
+        words: The module that serves them, and its arguments.
         url: Their address.
         pairing: The address that pairs one.
         fingerprint: SHA-256 of the certificate.
@@ -68,11 +68,12 @@ def prepare_phone(port: int, address: str | None) -> PhoneServing:
     addresses, now = own_addresses(address), datetime.now(UTC)
     _refuse_taken(port)
     made = certificate_for(addresses, folder=data_folder() / FOLDER, now=now)
-    place = PhonePlace(addresses, port, made.fingerprint, made.authority)
+    authority = made.authority.read_text("ascii")
+    place = PhonePlace(addresses, port, made.fingerprint, authority)
     place.tell()
     files = str(made.certificate), str(made.key)
     return PhoneServing(
-        words=("-m", "unkink.cli.phone", str(port), *files),
+        words=("unkink.cli.phone", str(port), *files),
         url=place.url,
         pairing=f"{place.url}/pair/{offer_pairing(now)}",
         fingerprint=made.fingerprint,
@@ -96,6 +97,8 @@ def main(port: int, certificate: Path, key: Path) -> None:
         blocking_threads=THREADS,
         blocking_threads_idle_timeout=300,
         websockets=False,
+        # Ctrl-C reaches a worker twice, and may find it on its way out.
+        workers_kill_timeout=2,
         log_level=LogLevels.error,
         ssl_cert=certificate,
         ssl_key=key,

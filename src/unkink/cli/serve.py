@@ -21,7 +21,7 @@ HOST = "127.0.0.1"
 USUAL_PORT = 8642
 TRIED_PORTS = 20
 THREADS = 4
-IMPORTER = ("-m", "unkink.coach.importer")
+IMPORTER = ("unkink.coach.importer",)
 APPLICATION = "unkink.api.application:make_application"
 # The browser is opened when the server has had time to begin; it would wait anyway.
 OPENED_AFTER_S = 0.5
@@ -135,5 +135,7 @@ def _run(port: int) -> None:
         # A thread that ends takes its connection to the database with it.
         blocking_threads_idle_timeout=300,
         websockets=False,
+        # Ctrl-C reaches a worker twice, and may find it on its way out.
+        workers_kill_timeout=2,
         log_level=LogLevels.error,
     ).serve()

@@ -1,12 +1,10 @@
 """The process that reads uploads, so that the one which answers stays quick.
 
-`python -m unkink.coach.importer`, started and ended by `unkink serve`; it ends by itself
-when that does, for then its standard input ends.
+`python -m unkink.coach.importer`, started and ended by `unkink serve`; it ends by
+itself when that does, for then its standard input ends.
 """
 
 import os
-import signal
-import sys
 from threading import Thread
 from time import sleep
 
@@ -23,8 +21,6 @@ NICENESS = 10
 
 def main() -> None:
     """Read what waits, for as long as the server lives."""
-    # Ctrl-C reaches the whole group; the server ends us when it is done.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()
     if hasattr(os, "nice"):
         os.nice(NICENESS)

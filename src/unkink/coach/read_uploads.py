@@ -1,4 +1,4 @@
-"""Read the uploads that wait, one after the other, each by the use case of every import.
+"""Read the uploads that wait, one by one, by the use case of every import.
 
 A run comes once however often its file is read, so that a reading which broke off
 begins anew and doubles nothing.
@@ -81,7 +81,8 @@ class _Progress:
 def _read(upload: KeptUpload, catalogue: Catalogue) -> None:
     # Whoever deletes all data waits for this lock, so that nothing is kept after that.
     with locked(uploads.uploads_folder() / "reading.lock"):
-        if not uploads.note(upload.id, state="reading", tries=upload.tries + 1):
+        begun = {"state": "reading", "tries": upload.tries + 1, "done_share": 0.0}
+        if not uploads.note(upload.id, **begun):
             return
         try:
             _import(upload, catalogue)

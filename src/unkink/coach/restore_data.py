@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO, cast
 from zipfile import BadZipFile, ZipFile
 from zlib import error as ZlibError  # noqa: N812  a class in spite of its name
 
@@ -121,7 +121,7 @@ def _bring_originals(archive: ZipFile, path: Path, written: set[str]) -> None:
         if not (match := _ORIGINAL.fullmatch(info.filename)):
             continue
         with archive.open(info) as entry:
-            name = keep_original(entry)
+            name = keep_original(cast("BinaryIO", entry))
         written.add(name)
         if name != match[1]:
             raise DataFileError(

@@ -6,7 +6,7 @@ machine and to one day.
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from itertools import islice
@@ -142,13 +142,20 @@ def _fields(model: type[models.Model]) -> list["models.Field[Any, Any]"]:
 def _plain(field: "models.Field[Any, Any]", value: Any) -> Any:  # noqa: ANN401
     if value is None:
         return None
-    if isinstance(field, models.JSONField):
-        return json.loads(value)
-    if isinstance(field, models.UUIDField):
-        return str(UUID(value))
-    if isinstance(field, models.DateTimeField):
-        return datetime.fromisoformat(value).replace(tzinfo=UTC).isoformat()
-    return bool(value) if isinstance(field, models.BooleanField) else value
+    return next((f(value) for kind, f in _PLAIN if isinstance(field, kind)), value)
+
+
+def _moment(text: str) -> str:
+    return datetime.fromisoformat(text).replace(tzinfo=UTC).isoformat()
+
+
+# How SQLite's values are said in JSON.
+_PLAIN: tuple[tuple[type, Callable[[Any], Any]], ...] = (
+    (models.JSONField, json.loads),
+    (models.UUIDField, lambda value: str(UUID(value))),
+    (models.DateTimeField, _moment),
+    (models.BooleanField, bool),
+)
 
 
 def _row(table: str, doc: Mapping[str, Any]) -> models.Model:

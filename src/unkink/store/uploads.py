@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, cast
 from uuid import UUID
 
 from django.db.models import Q
@@ -88,10 +88,10 @@ def uploads_folder() -> Path:
 
 
 def plain_name(name: str) -> str:
-    """Return a name for the disk: one that leads nowhere, hides nothing and is short.
+    r"""Return a name for the disk: one that leads nowhere, hides nothing and is short.
 
     Example:
-        >>> plain_name("../../etc/pass\\x00wd")
+        >>> plain_name("../../etc/pass\x00wd")
         'passwd'
     """
     last = name.replace("\\", "/").rsplit("/", 1)[-1]
@@ -295,11 +295,11 @@ def _kept(row: UploadRow) -> KeptUpload:
         id=row.id,
         name=row.name,
         size_bytes=row.size_bytes,
-        purpose=row.purpose,
+        purpose=cast("Purpose", row.purpose),
         begun=row.begun,
         sport=row.sport,
         offset=row.offset,
-        state=row.state,
+        state=cast("State", row.state),
         done_share=row.done_share,
         runs=row.runs,
         left_out=row.left_out,

@@ -45,7 +45,7 @@ def post_upload(request: HttpRequest, wanted: UploadIn) -> dict[str, Any]:  # no
 def patch_upload(
     request: HttpRequest,
     upload_id: UUID,
-    upload_offset: Offset = Header(alias="Upload-Offset"),
+    upload_offset: Header[Offset],
 ) -> HttpResponse | dict[str, Any]:
     """Send the next part, of at most 16 MiB, which is the body of the request.
 
