@@ -106,7 +106,7 @@ class Client:
         if self.through:
             # Checked against the name, and led elsewhere, as in a network of its own.
             connection._create_connection = (  # type: ignore[attr-defined]
-                lambda _, *rest, **named: _connected(self.through, place.port)
+                lambda *_, **__: _connected(self.through, place.port)
             )
         return connection
 

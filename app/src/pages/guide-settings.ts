@@ -49,7 +49,7 @@ export class GuideSettings extends LightElement {
 
   #voice(): TemplateResult {
     if (!this.voices.length) return html`<p class="note">${say("guide.voice.none")}</p>`;
-    return html`<label class="entry">
+    return html`<label class="field">
         <span>${say("guide.voice")}</span>
         <select @change=${(event: Event) => this.#tell({ voice: (event.target as HTMLSelectElement).value })}>
           <option value="" ?selected=${!this.guide.voice}>${say("guide.voice.default")}</option>

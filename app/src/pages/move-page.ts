@@ -46,6 +46,8 @@ export class MovePage extends LightElement {
     super();
     this.chosen = new URLSearchParams(location.search).get("variant") ?? "";
     this.loads = new Map();
+    this.isBusy = false;
+    this.refused = "";
   }
 
   protected override render(): TemplateResult {

@@ -75,9 +75,9 @@ export class OwnRoutines extends LightElement {
             >
               ${say("routines.play")}
             </button>`}
-        <button class="quiet" type="button" @click=${() => void this.#edit(kept)}>${say("routines.edit")}</button>
-        <button class="quiet" type="button" @click=${() => saveFile(routine)}>${say("routines.export")}</button>
-        <button class="quiet" type="button" @click=${() => void this.#remove(kept)}>${say("routines.remove")}</button>
+        ${actPart(say("routines.edit"), routine.title, () => void this.#edit(kept))}
+        ${actPart(say("routines.export"), routine.title, () => saveFile(routine))}
+        ${actPart(say("routines.remove"), routine.title, () => void this.#remove(kept))}
       </div>`;
   }
 
@@ -165,4 +165,9 @@ function saveFile(routine: RoutineDoc): void {
   link.download = fileName(routine.title);
   link.click();
   URL.revokeObjectURL(link.href);
+}
+
+/** An act on one routine; readers hear of which. */
+function actPart(words: string, title: string, act: () => void): TemplateResult {
+  return html`<button class="quiet" type="button" aria-label="${words}: ${title}" @click=${act}>${words}</button>`;
 }

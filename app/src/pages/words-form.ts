@@ -25,7 +25,7 @@ export async function askWords(before: Told): Promise<Told | undefined> {
   const sheet = openSheet((one) => ({
     heading: say("routines.form.title"),
     body: html`<form class="pad form" novalidate @submit=${(event: SubmitEvent) => submit(event, one)}>
-      <label class="entry">
+      <label class="field">
         <span>${say("routines.field.title")}</span>
         <input
           name="title"
@@ -39,11 +39,11 @@ export async function askWords(before: Told): Promise<Told | undefined> {
           ? html`<span class="note" id="title-missing" role="alert">${say("routines.form.missing")}</span>`
           : nothing}
       </label>
-      <label class="entry">
+      <label class="field">
         <span>${say("routines.field.author")}</span>
         <input name="author" maxlength="200" autocomplete="name" .defaultValue=${before.author} />
       </label>
-      <label class="entry">
+      <label class="field">
         <span>${say("routines.field.notes")}</span>
         <textarea name="notes" rows="3" .defaultValue=${before.notes}></textarea>
       </label>

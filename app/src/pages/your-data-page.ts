@@ -111,7 +111,7 @@ export class YourDataPage extends LightElement {
     const word = say("data.delete.word");
     const isUnlocked = this.word.trim().toLowerCase() === word;
     return html`<p>${say("data.delete.note")}</p>
-      <label class="entry narrow">
+      <label class="field narrow">
         <span>${say("data.delete.field", { word })}</span>
         <input
           autocomplete="off"

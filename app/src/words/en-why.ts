@@ -80,5 +80,4 @@ export const EN_WHY = {
     "Best is the best fit to your minutes under the stated scoring. A second computation bounds what any plan could score. The proof is of the arithmetic, not of the effect.",
   "why.limits": "What this cannot know",
   "why.limits.note": "Shoes, the ground under your feet, sleep, what happened before. It is for comfort.",
-  "why.link": "Link to this claim",
 } as const;
