@@ -5176,7 +5176,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                "Upload-Offset": number;
+                upload_offset: number;
             };
             path: {
                 upload_id: string;
