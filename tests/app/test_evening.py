@@ -66,7 +66,8 @@ def test_the_keyboard_alone_leads_through_an_evening(
     tab_to(page, "button", "End the session")
     page.keyboard.press("Enter")
 
-    page.wait_for_url("**/after/*")
+    # Nothing was rolled yet, so there is nothing to ask about.
+    page.wait_for_url(f"{server.url}/")
 
 
 def tab_to(page: Page, role: str, name: str) -> None:

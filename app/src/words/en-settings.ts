@@ -25,15 +25,6 @@ export const EN_SETTINGS = {
   "settings.sex.male": "Male",
   "settings.sex.unsaid": "Rather not say",
 
-  "settings.height.km": "Height in cm",
-  "settings.height.mi": "Height in inches",
-  "settings.mass.km": "Mass in kg",
-  "settings.mass.mi": "Mass in pounds",
-  "settings.range": "from {least} to {most}, or empty",
-  "settings.sex": "Build",
-  "settings.sex.female": "Female",
-  "settings.sex.male": "Male",
-  "settings.sex.unsaid": "Rather not say",
 
   "settings.rolling": "Where and with what",
   "settings.tools": "Tools you have",
@@ -60,17 +51,6 @@ export const EN_SETTINGS = {
   "caution.pick_where": "Name the place, else it counts for none.",
 
 
-  "caution.stop_all": "Warning signs: no rolling at all",
-  "caution.stop_leg": "Something in one leg: that leg is left alone",
-  "caution.bar_region": "A wound, bruise or sore spot: that place is left alone",
-  "caution.ask_first": "Pregnancy, medicines, conditions: ask a clinician first",
-  "caution.adapt": "Joints, back, neck, balance, skin: some moves are left out",
-  "caution.where": "Where",
-  "caution.side": "Which side",
-  "caution.side.left": "Left",
-  "caution.side.right": "Right",
-  "caution.side.both": "Both",
-  "caution.pick_where": "Name the place, else it counts for none.",
 
   "settings.barred": "Left out of your plans",
   "settings.barred.moves": "Moves",

@@ -146,7 +146,7 @@ export const EN = {
   "today.sore": "Your {name} are what you feel most.",
   "today.sore.lead": "You said so. The plan goes there first.",
   "today.calm": "Your legs are calm.",
-  "today.calm.lead": "Nothing asks for rolling today. It does no harm either.",
+  "today.calm.lead": "Nothing asks for rolling today. Roll if you like it.",
   "today.stopped": "No rolling today.",
   "today.stopped.lead": "Something you told me asks for a look first.",
   "today.stopped.link": "Here is what to do.",

@@ -10,14 +10,15 @@ from unkink.anatomy import Group, Muscle, Part, Side, group_of
 from unkink.catalogue import Catalogue
 from unkink.coach.known import Known, known_at
 from unkink.coach.watch_out import notices, one_calf_is_sorer
-from unkink.planner import FRESH, Need, SorenessReport, needs_of
+from unkink.planner import FRESH, Need, SorenessReport, need_at, needs_of
 from unkink.store import runs as kept_runs
 from unkink.store import sessions as kept_sessions
 from unkink.store.runs import KeptRun
 from unkink.workload import Band, PartLoad, Reason, easy_km_of
 
-# Steps of the load scale, by need: calm, a little, some, a lot, most.
-STEPS = (0.15, 0.3, 0.5, 0.7)
+# Soreness from which the load scale says a little, some, a lot, most [points of 10]: the
+# bounds of a run's bands (design 5) and 5, our choice.
+STEPS = (0.5, 1.5, 3.0, 5.0)
 # The runs that the reasons and the easy km are of.
 WEEK = timedelta(days=7)
 ASKED_FROM, ASKED_UNTIL = timedelta(hours=5), timedelta(hours=36)
@@ -123,7 +124,7 @@ def today(clock: datetime, catalogue: Catalogue) -> Today:
 
 def step_of(need: float) -> int:
     """Return the step of the load scale, 0 to 4."""
-    return sum(need >= limit for limit in STEPS)
+    return sum(need >= need_at(soreness) for soreness in STEPS)
 
 
 def _groups(known: Known) -> tuple[GroupToday, ...]:

@@ -20,6 +20,7 @@ from unkink.planner.need import (
     Need,
     Needs,
     SorenessReport,
+    need_at,
     needs_of,
 )
 from unkink.planner.plan import Planned, plan
@@ -59,6 +60,7 @@ __all__ = [
     "faults_of",
     "instance_from_json",
     "instance_to_json",
+    "need_at",
     "needs_of",
     "not_of",
     "options_of",

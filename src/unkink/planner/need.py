@@ -96,6 +96,11 @@ def needs_of(
     }
 
 
+def need_at(soreness: float) -> float:
+    """Return the need that follows from soreness alone [points of 10]."""
+    return FLOOR + (1 - FLOOR) * min(1.0, soreness / FULL_AT)
+
+
 def _latest(
     reports: Sequence[SorenessReport], now: datetime
 ) -> dict[Part, SorenessReport]:
@@ -136,5 +141,5 @@ def _from_soreness(
     *,
     is_stiff: bool,
 ) -> Need:
-    need = FLOOR + (1 - FLOOR) * min(1.0, soreness / FULL_AT)
+    need = need_at(soreness)
     return Need(max(need, STIFF) if is_stiff else need, soreness, origin, is_stiff)
