@@ -3,13 +3,16 @@
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
+from urllib.request import urlopen
 
 from playwright.sync_api import Browser, Playwright
 
@@ -59,6 +62,8 @@ class Server:
         """End it and all that it started at once, as a power cut would."""
         os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
+        if self.process.stdout is not None:
+            self.process.stdout.close()
 
 
 def start(folder: Path, *, port: int = 0) -> Server:
@@ -79,7 +84,18 @@ def start(folder: Path, *, port: int = 0) -> Server:
         start_new_session=True,
     )
     assert process.stdout is not None
-    return Server(_address(process.stdout), process, folder)
+    server = Server(_address(process.stdout), process, folder)
+    _wait_for(server)
+    return server
+
+
+def _wait_for(server: Server) -> None:
+    """Wait until it answers: it says its address a moment before."""
+    for _ in range(100):
+        with suppress(OSError), urlopen(server.url + "/api/v1/health"):  # noqa: S310
+            return
+        time.sleep(0.1)
+    raise AssertionError(f"{server.url} does not answer")
 
 
 def _address(told: IO[str]) -> str:
@@ -90,6 +106,14 @@ def _address(told: IO[str]) -> str:
         if found := ADDRESS.search(line):
             return found[0]
     raise AssertionError(f"the server did not start: {''.join(lines)}")
+
+
+def free_port() -> int:
+    """Return a port of one's own: tests run side by side."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        number: int = probe.getsockname()[1]
+        return number
 
 
 @contextmanager
