@@ -75,7 +75,7 @@ export class BodyDrawing {
     return groups.find((one) => one.parts.some((part) => part.muscle === region?.muscle))?.group;
   }
 
-  /** Returns which loaded muscles are on the other side: "Calves and seat are on the back." */
+  /** Returns which loaded muscles are on the other side: "On the back: calves and seat." */
   awayWords(groups: readonly GroupDoc[], turnDeg: number): string {
     if (!this.#isPainted) return "";
     const isBack = seesBack(turnDeg);
@@ -83,9 +83,8 @@ export class BodyDrawing {
       .filter((group) => this.#isOnBack(group) !== isBack)
       .map((group) => group.name);
     if (!away.length) return "";
-    const words = list(away.slice(0, NAMES_THIN));
-    const start = words.charAt(0).toUpperCase() + words.slice(1);
-    return say(isBack ? "el.map.away_front" : "el.map.away_back", { names: start });
+    const names = list(away.slice(0, NAMES_THIN));
+    return say(isBack ? "el.map.away_front" : "el.map.away_back", { names });
   }
 
   dispose(): void {

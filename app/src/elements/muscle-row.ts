@@ -16,6 +16,7 @@ export function loadWords(group: GroupDoc): string {
   if (group.origin === "reported") {
     return say("el.row.reported", { word, value: Math.round(group.soreness) });
   }
+  if (group.parts.some((part) => part.is_stiff)) return say("el.row.stiff", { word });
   if (group.easy_km === null || group.easy_km < 0.5) return word;
   return say("el.row.like", { word, distance: easyKm(group.easy_km) });
 }

@@ -190,7 +190,7 @@ function causeWords({ cause }: Extract<Headline, { kind: "run" }>): TemplateResu
 
 function notices({ notices: told, asks_one_calf }: TodayDoc): unknown {
   const calf = asks_one_calf
-    ? html`<p class="more">${say("today.one_calf")} <a href="/stop">${say("today.one_calf.link")}</a></p>`
+    ? html`<p><a href="/stop">${say("today.one_calf.link")}</a></p>`
     : nothing;
-  return html`${calf} ${told.map((one) => html`<p class="more">${one}</p>`)}`;
+  return html`${told.map((one) => html`<p class="more">${one}</p>`)} ${calf}`;
 }
