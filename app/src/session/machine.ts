@@ -192,7 +192,8 @@ function replaced(state: SessionState, event: SessionEvent & { type: "replace" }
     ...heard,
     plan,
     playback,
-    nextCue: firstFrom(plan.timeline.cues, moment(fromS)),
+    // A skip may have gone back since the change was asked for.
+    nextCue: firstFrom(plan.timeline.cues, Math.min(moment(fromS), placeS)),
     tooMuch: tooMuch ? [...heard.tooMuch, tooMuch] : heard.tooMuch,
   };
   const { state: after, effects: more } = told(next, ms, isNew);

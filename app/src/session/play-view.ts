@@ -86,6 +86,7 @@ function figureOf({ runner, profile, missing }: Looked, view: View, name: string
     .move=${way ? "into" : (bout?.move ?? "")}
     .variant=${way ?? bout?.variant ?? ""}
     .side=${view.side}
+    .ahead=${runner.plan.routine.bouts}
     .still=${isCalm}
     .label=${say("session.picture", { name: sided(name, view.side), steps })}
   ></session-figure>`;

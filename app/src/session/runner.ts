@@ -14,7 +14,7 @@ import { type Clock, DRY_SPEED, type Effect, placeOf, playedOf, type SessionEven
 import { showOnLockScreen } from "./media-keys";
 import { Sounds, vibrationOf } from "./sounds";
 import { viewAt } from "./view";
-import { Voice } from "./voice";
+import { patienceS, Voice } from "./voice";
 import { WakeLock, type WakeState } from "./wake-lock";
 
 const TICK_MS = 250;
@@ -23,6 +23,8 @@ const ADAPT_MS = 1_500;
 const NOTICE_MS = 6_000;
 /** What is written down at the latest so often while it runs [ms]. */
 const KEEP_MS = 2_000;
+/** The last words may wait for those before them [s]. */
+const LAST_WORDS_S = 20;
 /** As long as the hum at the end [ms]. */
 const LAST_SOUND_MS = 2_000;
 
@@ -177,7 +179,9 @@ export class SessionRunner {
     const isSet = isLate && cue.kind === "roll";
     const side = cue.side === "left" || cue.side === "right" ? `${say(`session.side.${cue.side}`)}.` : "";
     const text = isSet ? say("session.late", { side, seconds: Math.ceil(leftS) }).trim() : cue.text;
-    this.voice.say(text, { priority: cue.priority, ...(cue.kind === "done" ? { lastsMs: 20_000 } : {}) });
+    const waitsS = cue.kind === "done" ? LAST_WORDS_S : patienceS(cue, this.plan.timeline.cues);
+    // A dry run does not hurry the voice as well.
+    this.voice.say(text, { priority: cue.priority, lastsMs: waitsS * 1000 });
     if (this.#options.guide.vibrates && speed <= DRY_SPEED) navigator.vibrate?.([...vibrationOf(cue.kind)]);
     const bout = this.plan.routine.bouts[cue.bout];
     if (bout) showOnLockScreen(nameOf(this.#options.words(), bout), text, this.isPaused);

@@ -19,6 +19,7 @@ export class SessionFigure extends LightElement {
     side: { type: String },
     label: { type: String },
     still: { type: Boolean },
+    ahead: { attribute: false },
     shows: { state: true },
   };
   declare figure: string;
@@ -29,6 +30,8 @@ export class SessionFigure extends LightElement {
   declare label: string;
   /** No motion: start and end of the stroke as two pictures. */
   declare still: boolean;
+  /** What comes later, loaded while there is a network. */
+  declare ahead: readonly { readonly move: string; readonly variant: string }[];
   declare shows: "figure" | "stills" | "picture";
   #player: ClipPlayer | undefined;
   #canvas: HTMLCanvasElement | undefined;
@@ -40,6 +43,7 @@ export class SessionFigure extends LightElement {
     super();
     this.shows = "picture";
     this.still = false;
+    this.ahead = [];
     this.label = "";
   }
 
@@ -93,6 +97,7 @@ export class SessionFigure extends LightElement {
       if (this.#isGone || !this.#player) return this.#player?.dispose();
       if (!(await this.#player.show(this.move, this.variant, this.side))) return;
       this.#isReady = true;
+      for (const { move, variant } of this.ahead) this.#player.prepare(move, variant);
       this.shows = this.still ? "stills" : "figure";
       await this.updateComplete;
       this.#fit();

@@ -11,7 +11,7 @@ import { type SessionWords, sessionWords } from "./catalogue";
 import { reportedBefore, uuid } from "./beginning";
 import { askView, safetyView } from "./gate";
 import { keptSession, takeOver } from "./handover";
-import { placeOf, prepare, type SessionState } from "./machine";
+import { AWAY_MS, placeOf, prepare, type SessionState } from "./machine";
 import { bindMediaKeys, type KeyWish, wishOf } from "./media-keys";
 import { type Held, holdSession } from "./one-tab";
 import { playView, skipBout, startNow } from "./play-view";
@@ -101,7 +101,8 @@ export class SessionPage extends LightElement {
 
   #keptView(): TemplateResult {
     const kept = this.#kept;
-    const atS = kept ? placeOf(kept, kept.playback.isPaused ? kept.seen.ms : Date.now()) : 0;
+    const isAway = kept && Date.now() - kept.seen.ms > AWAY_MS;
+    const atS = kept ? placeOf(kept, isAway ? kept.seen.ms : Date.now()) : 0;
     return askView({
       title: say("session.kept"),
       lead: say("session.kept.lead", { title: kept?.plan.routine.title ?? "", time: duration(atS) }),
@@ -194,6 +195,8 @@ export class SessionPage extends LightElement {
     this.scene = "playing";
     runner.start();
     this.#draw();
+    // The key that was pressed is gone; what is pressed most takes the focus.
+    void this.updateComplete.then(() => this.querySelector<HTMLElement>(".keys .go")?.focus({ preventScroll: true }));
   }
 
   #endKept(): void {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { chosenVoice, type Line, queued, taken } from "./voice";
+import { cue } from "./builders";
+import { chosenVoice, type Line, patienceS, queued, taken } from "./voice";
 
 const line = (text: string, priority: number, untilMs = 1_000): Line => ({ text, priority, untilMs });
 
@@ -41,4 +42,36 @@ test("the runner's voice speaks, else one of the language, best the same country
 test("no voice of the language is no voice at all", () => {
   expect(chosenVoice(VOICES, { name: "", language: "fi" })).toBeUndefined();
   expect(chosenVoice([], { name: "Kate", language: "en" })).toBeUndefined();
+});
+
+test("a step of a set-up may wait until the set begins, other sentences a moment", () => {
+  const cues = [cue(3, "set_up"), cue(15, "place_tool", { lasts_s: 5 }), cue(20, "roll", { lasts_s: 60 }), cue(29, "cue")];
+
+  expect(cues.map((one) => patienceS(one, cues))).toEqual([17, 6, 12, 6]);
+});
+
+test("spoken at a person's pace, no step of a set-up is lost to the sentences around it", () => {
+  // The classic's first move: position, three steps, the tool, then the set; 5 s a sentence.
+  const cues = [
+    cue(0, "position", { priority: 7, lasts_s: 10 }),
+    cue(3, "set_up", { priority: 6 }),
+    cue(6, "set_up", { priority: 6 }),
+    cue(9, "set_up", { priority: 6 }),
+    cue(25, "roll", { priority: 8, lasts_s: 60 }),
+  ];
+  const said: string[] = [];
+  let lines: readonly Line[] = [];
+  let busyUntilMs = 0;
+  for (let ms = 0; ms < 40_000; ms += 250) {
+    for (const one of cues.filter(({ at_s }) => at_s * 1000 === ms))
+      lines = queued(lines, { text: one.text, priority: one.priority, untilMs: ms + 1000 * patienceS(one, cues) }, ms);
+    if (ms < busyUntilMs) continue;
+    const { line: now, rest } = taken(lines, ms);
+    lines = rest;
+    if (!now) continue;
+    said.push(now.text);
+    busyUntilMs = ms + 5_000;
+  }
+
+  expect(said).toEqual(["position 0", "set_up 3", "set_up 6", "set_up 9", "roll 25"]);
 });

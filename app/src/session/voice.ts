@@ -3,6 +3,8 @@
  * goes first, none is cut off in the middle, and one that comes too late is not said.
  */
 
+import type { CueDoc } from "../api/schema";
+
 export interface Line {
   readonly text: string;
   /** How pressing it is, 0 to 9. */
@@ -13,6 +15,17 @@ export interface Line {
 
 /** How long a sentence may wait for its turn [ms]. */
 export const PATIENCE_MS = 6_000;
+
+/**
+ * Returns how long a cue may wait for its turn [s of its timeline]: a step of a set-up until
+ * the set begins, what announces a stretch as long as that goes on, the rest a moment.
+ */
+export function patienceS(cue: CueDoc, cues: readonly CueDoc[]): number {
+  const leastS = PATIENCE_MS / 1000;
+  if (cue.kind !== "set_up") return Math.max(leastS, Math.min(cue.lasts_s, 2 * leastS));
+  const begins = cues.find((one) => one.kind === "roll" && one.bout === cue.bout && one.at_s >= cue.at_s);
+  return Math.max(leastS, (begins?.at_s ?? cue.at_s) - cue.at_s);
+}
 
 /** Returns a queue with one more line, the more pressing first, none twice. */
 export function queued(lines: readonly Line[], line: Line, nowMs: number): readonly Line[] {
