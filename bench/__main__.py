@@ -8,6 +8,7 @@ import sys
 
 from bench.body import bench_body
 from bench.history import bench_history
+from bench.lists import bench_lists
 from bench.planner import bench_planner
 from bench.reading import bench_reading
 from bench.soreness import show_soreness
@@ -26,6 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
         bench_history,
         bench_planner,
         bench_body,
+        bench_lists,
     )
     figures = [figure for bench in benches for figure in bench(is_quick=is_quick)]
     show_soreness()

@@ -40,14 +40,18 @@ def test_a_kill_at_any_instant_loses_nothing_promised_and_doubles_nothing(
         until(lambda: all(state(client, one) == "done" for one in uploads), within_s=90)
     check(tmp_path, writers.promised)
     with opened(tmp_path) as database:
-        kept = {digest for (digest,) in database.execute("SELECT digest FROM store_runrow")}
+        kept = {
+            digest for (digest,) in database.execute("SELECT digest FROM store_runrow")
+        }
     assert kept >= writers.promised.archived
     assert len(writers.promised.files) > kills
     assert len(uploads) > 1
 
 
 def state(client: Client, upload_id: str) -> str:
-    return str(client.call("GET", f"/uploads/{upload_id}").doc["state"])
+    answer = client.call("GET", f"/uploads/{upload_id}")
+    assert answer.status == 200, answer.body
+    return str(answer.doc["state"])
 
 
 def opened(folder: Path) -> "closing[sqlite3.Connection]":

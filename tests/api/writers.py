@@ -103,7 +103,9 @@ class Writers:
         offset = answer.doc["offset"]
         assert offset >= promised.offsets.get(one, 0)
         part = promised.uploads[one][offset : offset + CHUNK]
-        answer = client.call("PATCH", f"/uploads/{one}", part, Upload_Offset=str(offset))
+        answer = client.call(
+            "PATCH", f"/uploads/{one}", part, Upload_Offset=str(offset)
+        )
         assert answer.status == 200, answer.body
         promised.offsets[one] = answer.doc["offset"]
 
@@ -114,7 +116,9 @@ class Writers:
         answer = client.call("POST", "/uploads", facts)
         assert answer.status == 200, answer.body
         self.promised.uploads[answer.doc["id"]] = data
-        self.promised.archived |= {hashlib.sha256(d).hexdigest() for d in files.values()}
+        self.promised.archived |= {
+            hashlib.sha256(d).hexdigest() for d in files.values()
+        }
 
     def _some_days(self) -> list[int]:
         return [self._day() for _ in range(PER_ARCHIVE)]

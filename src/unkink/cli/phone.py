@@ -2,9 +2,7 @@
 
 import os
 import signal
-import socket
 import sys
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,6 +10,7 @@ from threading import Thread
 
 import typer
 
+from unkink.cli.ports import is_free, is_ours
 from unkink.errors import RequestError
 from unkink.store import data_folder
 
@@ -66,7 +65,10 @@ def prepare_phone(port: int, address: str | None) -> PhoneServing:
     from unkink.store.devices import offer_pairing
 
     addresses, now = own_addresses(address), datetime.now(UTC)
-    _refuse_taken(port)
+    if not (is_free(port, EVERYWHERE) and is_ours(port)):
+        raise RequestError(
+            f"port {port} is taken; end what listens there, or say --phone-port N"
+        )
     made = certificate_for(addresses, folder=data_folder() / FOLDER, now=now)
     authority = made.authority.read_text("ascii")
     place = PhonePlace(addresses, port, made.fingerprint, authority)
@@ -103,16 +105,6 @@ def main(port: int, certificate: Path, key: Path) -> None:
         ssl_cert=certificate,
         ssl_key=key,
     ).serve()
-
-
-def _refuse_taken(port: int) -> None:
-    with socket.socket() as probe, suppress(OSError):
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        probe.bind((EVERYWHERE, port))
-        return
-    raise RequestError(
-        f"port {port} is taken; end what listens there, or say --phone-port N"
-    )
 
 
 def _end_with_parent() -> None:

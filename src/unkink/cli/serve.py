@@ -1,10 +1,9 @@
 """`unkink serve`: the app, on this machine and for it alone."""
 
 import os
-import socket
 import webbrowser
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Timer
@@ -14,12 +13,9 @@ import typer
 
 from unkink.cli.companions import beside
 from unkink.cli.phone import PHONE_PORT, prepare_phone
-from unkink.errors import RequestError
+from unkink.cli.ports import HOST, free_port
 from unkink.store import data_folder
 
-HOST = "127.0.0.1"
-USUAL_PORT = 8642
-TRIED_PORTS = 20
 THREADS = 4
 IMPORTER = ("unkink.coach.importer",)
 APPLICATION = "unkink.api.application:make_application"
@@ -79,28 +75,6 @@ def serve(
         opening.start()
     with beside([IMPORTER, *(one.words for one in phones)]):
         _run(chosen)
-
-
-def free_port(wanted: int | None) -> int:
-    """Return a port to listen at: the wanted one, else the first free usual one.
-
-    Raises:
-        RequestError: If the wanted port, or every usual one, is taken.
-    """
-    tried = [wanted] if wanted else range(USUAL_PORT, USUAL_PORT + TRIED_PORTS)
-    for port in tried:
-        if _is_free(port):
-            return port
-    where = f"port {wanted} is" if wanted else "the usual ports are"
-    raise RequestError(f"{where} taken; end what listens there, or say --port N")
-
-
-def _is_free(port: int) -> bool:
-    with socket.socket() as probe, suppress(OSError):
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        probe.bind((HOST, port))
-        return True
-    return False
 
 
 @contextmanager

@@ -81,6 +81,10 @@ class _Progress:
 def _read(upload: KeptUpload, catalogue: Catalogue) -> None:
     # Whoever deletes all data waits for this lock, so that nothing is kept after that.
     with locked(uploads.uploads_folder() / "reading.lock"):
+        fresh = uploads.next_to_read()
+        if fresh is None or fresh.id != upload.id:
+            # It was deleted, or the importer of another server was faster.
+            return
         begun = {"state": "reading", "tries": upload.tries + 1, "done_share": 0.0}
         if not uploads.note(upload.id, **begun):
             return
