@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,20 +60,22 @@ class Server:
 
     def kill(self) -> None:
         """End it and all that it started at once, as a power cut would."""
-        os.killpg(self.process.pid, signal.SIGKILL)
+        with suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
         if self.process.stdout is not None:
             self.process.stdout.close()
 
 
-def start(folder: Path, *, port: int = 0) -> Server:
+def start(folder: Path, *, port: int = 0, more: Sequence[str] = ()) -> Server:
     """Start a server on a data folder and return it once it answers.
 
     Args:
         folder: Its data folder.
         port: The port to listen on; 0 lets it choose.
+        more: Further words of the command.
     """
-    words = ["serve", "--no-browser", "--data", str(folder)]
+    words = ["serve", "--no-browser", "--data", str(folder), *more]
     words += ["--port", str(port)] if port else []
     process = subprocess.Popen(  # noqa: S603  our own command
         [sys.executable, "-m", "unkink", *words],
@@ -117,14 +119,15 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(folder: Path, *, port: int = 0) -> Iterator[Server]:
+def served(
+    folder: Path, *, port: int = 0, more: Sequence[str] = ()
+) -> Iterator[Server]:
     """Serve a data folder for as long as the block lasts."""
-    server = start(folder, port=port)
+    server = start(folder, port=port, more=more)
     try:
         yield server
     finally:
-        if server.process.poll() is None:
-            server.kill()
+        server.kill()
 
 
 def launched(playwright: Playwright) -> Browser:

@@ -1,4 +1,4 @@
-"""Today and the first start in a browser: from nothing to a plan, by hand and by keys."""
+"""Today and the first start in a browser: from nothing to a plan, by hand and keys."""
 
 import re
 from collections.abc import Iterator
@@ -209,7 +209,7 @@ def test_everybody_can_use_it(
     wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
     context.close()
 
-    assert found == dict.fromkeys(found, [])
+    assert found == {size: [] for size in found}
     assert wide <= 0, "the page is wider than its window"
 
 

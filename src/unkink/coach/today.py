@@ -16,8 +16,8 @@ from unkink.store import sessions as kept_sessions
 from unkink.store.runs import KeptRun
 from unkink.workload import Band, PartLoad, Reason, easy_km_of
 
-# Soreness from which the load scale says a little, some, a lot, most [points of 10]: the
-# bounds of a run's bands (design 5) and 5, our choice.
+# Soreness from which the load scale says a little, some, a lot, most [points of 10]:
+# the bounds of a run's bands (design 5) and 5, our choice.
 STEPS = (0.5, 1.5, 3.0, 5.0)
 # The runs that the reasons and the easy km are of.
 WEEK = timedelta(days=7)

@@ -1,0 +1,177 @@
+"""Every page, for everyone: axe-core, light and dark, the smallest phone, odd browsers."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ViewportSize,
+    expect,
+    sync_playwright,
+)
+
+from tests.app.conftest import PATIENT_MS, PHONE
+from tests.app.hearing import give_voice
+from tests.app.runner import fetched, settled
+from tests.app.serving import CHROMIUM, FLAGS, ROOT, Server, free_port, served
+
+AXE = (ROOT / "app/node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SMALL: ViewportSize = {"width": 320, "height": 568}
+PAGES = [
+    "/",
+    "/welcome",
+    "/moves",
+    "/moves/calf",
+    "/runs",
+    "/runs/{run}",
+    "/history",
+    "/routines",
+    "/settings",
+    "/your-data",
+    "/phone",
+    "/why",
+    "/stop",
+    "/session",
+    "/nowhere",
+]
+
+
+@pytest.fixture(scope="module")
+def lived_in(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server whose runner has a run, a routine and a session."""
+    with served(tmp_path_factory.mktemp("lived"), port=free_port()) as running:
+        settled(running)
+        plan = fetched(running, "/plans", method="POST", body={"minutes": 10})
+        routine = plan["routine"]
+        fetched(running, "/routines", method="POST", body={"routine": routine})
+        session = {
+            "started": "2026-09-06T20:00:00Z",
+            "routine": routine,
+            "played": [[0, routine["total_s"]]],
+        }
+        path = "/sessions/6b2e3c5a-9c7f-4d57-9a2b-1f0d3c5e7a90"
+        fetched(running, path, method="PUT", body=session)
+        yield running
+
+
+def opened(context: BrowserContext, server: Server, path: str) -> Any:
+    """Return a page that has been drawn."""
+    run = fetched(server, "/runs")["items"][0]["id"]
+    page = context.new_page()
+    page.goto(server.url + path.format(run=run))
+    expect(page.locator("h1").first).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    return page
+
+
+def violations(page: Any) -> list[str]:
+    """Return what axe-core finds wrong, a line each."""
+    page.evaluate(AXE)
+    found = page.evaluate(
+        "rules => axe.run(document, {runOnly: rules}).then(told => told.violations)",
+        RULES,
+    )
+    return [
+        f"{one['id']}: {one['help']}: {node['html'][:150]}"
+        for one in found
+        for node in one["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_keeps_anybody_out(
+    browser: Browser, lived_in: Server, scheme: Any
+) -> None:
+    context = browser.new_context(viewport=PHONE, color_scheme=scheme, bypass_csp=True)
+    context.set_default_timeout(PATIENT_MS)
+
+    found = {path: violations(opened(context, lived_in, path)) for path in PAGES}
+
+    context.close()
+    assert {path: faults for path, faults in found.items() if faults} == {}
+
+
+def test_no_page_is_wider_than_the_smallest_phone(
+    browser: Browser, lived_in: Server
+) -> None:
+    context = browser.new_context(viewport=SMALL)
+    context.set_default_timeout(PATIENT_MS)
+
+    wide = {
+        path: opened(context, lived_in, path).evaluate(
+            "document.documentElement.scrollWidth - innerWidth"
+        )
+        for path in PAGES
+    }
+
+    context.close()
+    assert {path: over for path, over in wide.items() if over > 0} == {}
+
+
+def test_no_page_breaks_the_content_security_policy(
+    browser: Browser, lived_in: Server
+) -> None:
+    context = browser.new_context(viewport=PHONE)
+    context.set_default_timeout(PATIENT_MS)
+    told: list[str] = []
+    context.on(
+        "console",
+        lambda line: told.append(line.text) if "Policy" in line.text else None,
+    )
+
+    for path in PAGES:
+        opened(context, lived_in, path)
+
+    policy = context.request.get(lived_in.url).headers["content-security-policy"]
+    context.close()
+    assert told == []
+    assert "unsafe-inline" not in policy
+    assert "script-src 'self'" in policy
+
+
+def test_a_browser_that_cannot_draw_shows_stills(tmp_path: Path) -> None:
+    with (
+        served(tmp_path / "data", port=free_port()) as server,
+        sync_playwright() as playwright,
+    ):
+        flags = [*FLAGS, "--disable-3d-apis"]
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=flags)
+        settled(server)
+        context = browser.new_context(viewport=PHONE)
+        context.set_default_timeout(PATIENT_MS)
+        give_voice(context)
+        page = context.new_page()
+        page.goto(server.url)
+        page.get_by_role("button", name="Start").click()
+        page.get_by_role("button", name="No, nothing new").click()
+
+        picture = page.locator("session-figure img").first
+        expect(picture).to_be_visible()
+        drawn = picture.evaluate("one => one.decode().then(() => one.naturalWidth)")
+        browser.close()
+
+    assert drawn > 0
+
+
+def test_a_browser_that_stores_nothing_plays_all_the_same(
+    phone: BrowserContext, server: Server
+) -> None:
+    settled(server)
+    phone.add_init_script(
+        """
+        const no = () => { throw new DOMException("no", "SecurityError"); };
+        Object.defineProperty(window, "localStorage", { get: no });
+        Object.defineProperty(window, "sessionStorage", { get: no });
+        Object.defineProperty(window, "indexedDB", { get: () => undefined });
+        """
+    )
+    page = phone.new_page()
+    page.goto(server.url)
+    page.get_by_role("button", name="Start").click()
+    page.get_by_role("button", name="No, nothing new").click()
+
+    expect(page.get_by_role("button", name="Wait")).to_be_visible()
