@@ -62,6 +62,10 @@ function withoutDefaults(glb) {
     if (one.normalized === false) delete one.normalized;
     if (one.byteOffset === 0) delete one.byteOffset;
   }
+  for (const one of json.bufferViews ?? [])
+    for (const view of [one, ...Object.values(one.extensions ?? {})])
+      if (view.byteOffset === 0) delete view.byteOffset;
+  delete json.asset.generator;
   for (const animation of json.animations ?? [])
     for (const one of animation.samplers)
       if (one.interpolation === "LINEAR") delete one.interpolation;
