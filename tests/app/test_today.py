@@ -1,4 +1,4 @@
-"""Today and the first start in a browser: from nothing to a plan, by hand and keys."""
+"""Today and the first start in a browser: from nothing to a plan, by keys too."""
 
 import re
 from collections.abc import Iterator
@@ -197,6 +197,7 @@ def test_everybody_can_use_it(
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     found = {"first start": faults(page)}
     look_around(page)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("You run.")
     found["empty"] = faults(page)
     add(page, mountain)
     found["files"] = faults(page)
@@ -209,7 +210,7 @@ def test_everybody_can_use_it(
     wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
     context.close()
 
-    assert found == {size: [] for size in found}
+    assert found == {place: [] for place in found}
     assert wide <= 0, "the page is wider than its window"
 
 

@@ -69,6 +69,14 @@ describe("what came of them", () => {
     );
   });
 
+  test("names a single file that is broken", () => {
+    const leftOut = [{ file: "x.gpx", why: "is broken XML in line 1", kind: "unreadable" as const }];
+
+    expect(sumWords({ ...AN_INTAKE, total: 1, counts: { unreadable: 1 }, leftOut })).toBe(
+      "x.gpx is broken XML in line 1.",
+    );
+  });
+
   test("says when there was nothing", () => {
     expect(sumWords(AN_INTAKE)).toBe("No run in there.");
   });

@@ -136,7 +136,8 @@ export function sumWords({ total, runs, counts, leftOut }: Intake): string {
   const only = total === 1 && runs === 0 && leftOut.length === 1 ? leftOut[0] : undefined;
   if (only?.kind === "repeated") return say("drop.again");
   if (only?.kind === "other_sport") return say("drop.other_sport");
-  if (only) return only.why;
+  // The server says "is broken XML" of a file that it names apart, or a sentence of its own.
+  if (only) return /^\p{Ll}/u.test(only.why) ? `${only.file} ${only.why}.` : only.why;
   const kinds = ["other_sport", "repeated", "not_a_run", "unreadable"] as const;
   const rest = kinds.filter((kind) => counts[kind]).map((kind) => say(`drop.sum.${kind}`, { count: counts[kind] ?? 0 }));
   return [say(runs ? "drop.sum.runs" : "drop.sum.none", { count: runs }), ...rest].join(" ");
