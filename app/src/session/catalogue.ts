@@ -34,7 +34,12 @@ export interface SessionWords {
  * @throws UnreachableError if it was never seen.
  */
 export async function sessionWords(): Promise<SessionWords> {
-  return (await cache.kept<SessionWords>("/catalogue")) ?? (await cache.read<SessionWords>("/catalogue")).value;
+  const kept = await cache.kept<SessionWords>("/catalogue");
+  const read = cache.read<SessionWords>("/catalogue");
+  if (!kept) return (await read).value;
+  // The next session has what is new; this one need not wait for it.
+  read.catch(() => undefined);
+  return kept;
 }
 
 /** Returns what a bout is called. */

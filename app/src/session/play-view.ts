@@ -1,6 +1,6 @@
 /** All that is seen while a session plays: bar, figure, what is to be read, keys. */
 import { html, type TemplateResult } from "lit";
-import type { ProfileOut } from "../api/schema";
+import type { PlanDoc, ProfileOut } from "../api/schema";
 import type { LoadFile } from "../stage/clip";
 import { say } from "../words/words";
 import { wayOf } from "./beginning";
@@ -93,13 +93,17 @@ function figureOf({ runner, profile, missing }: Looked, view: View, name: string
 }
 
 function nextOf(view: View, runner: SessionRunner, words: SessionWords | undefined): TemplateResult {
-  const { next } = view;
-  const side = sideWords(next?.side ?? "").toLowerCase();
-  const isSame = next?.bout === view.bout && side !== "";
-  const name = next ? sided(nameOf(words, runner.plan.routine.bouts[next.bout]), next.side) : say("session.next.end");
   return html`<div class="next">
-    <span><span class="w">${say("session.next")} </span>${isSame ? say("session.next.side", { side }) : name}</span>
+    <span><span class="w">${say("session.next")} </span>${nextWords(view, runner.plan, words)}</span>
   </div>`;
+}
+
+/** Returns what comes next: the other side, the same again, another move, or the end. */
+export function nextWords({ next, bout, side }: View, plan: PlanDoc, words: SessionWords | undefined): string {
+  if (!next) return say("session.next.end");
+  if (next.bout !== bout) return sided(nameOf(words, plan.routine.bouts[next.bout]), next.side);
+  if (next.side === side) return say("session.next.again");
+  return say("session.next.side", { side: sideWords(next.side).toLowerCase() });
 }
 
 function keysFor(view: View, runner: SessionRunner, acts: Acts): Key[] {

@@ -21,6 +21,9 @@ import { swipes } from "./swipe";
 import { loopS, viewAt } from "./view";
 import { Voice, watchVoices } from "./voice";
 
+/** How long what is known anew is waited for [ms]. */
+const LEARN_MS = 1_500;
+
 type Scene = "loading" | "none" | "anything_new" | "one_calf" | "kept" | "elsewhere" | "playing";
 
 /** The guided session: asks for safety, plays, and hands over to the page after it. */
@@ -145,7 +148,9 @@ export class SessionPage extends LightElement {
     this.#held = await holdSession({ take, onLost });
     if (!this.isConnected) return this.#held.release();
     if (!this.#held.isMine) return void (this.scene = "elsewhere");
-    await learning;
+    // A server that hangs must not keep a runner waiting; what was last seen does.
+    await Promise.race([learning, new Promise((resolve) => setTimeout(resolve, LEARN_MS))]);
+    if (!this.isConnected) return;
     this.#kept = keptSession();
     if (this.#kept?.phase === "playing") this.scene = "kept";
     else this.scene = takeOver() ? "anything_new" : "none";
@@ -153,19 +158,18 @@ export class SessionPage extends LightElement {
 
   /** What is not there yet is asked for; without a network what was last seen does. */
   async #learn(): Promise<void> {
-    const [words, today, profile] = await Promise.allSettled([
-      sessionWords(),
-      cache.read<TodayDoc>("/today"),
-      this.#profile ?? loadProfile(),
-    ]);
-    if (words.status === "fulfilled") this.#words = words.value;
-    if (today.status === "fulfilled") this.#today = today.value.value;
-    if (profile.status === "fulfilled") this.#profile = profile.value;
-    this.requestUpdate();
+    this.#today ??= await cache.kept<TodayDoc>("/today");
+    const known = [
+      sessionWords().then((words) => (this.#words = words)),
+      cache.read<TodayDoc>("/today").then(({ value }) => (this.#today = value)),
+      Promise.resolve(this.#profile ?? loadProfile()).then((profile) => (this.#profile = profile)),
+    ];
+    await Promise.allSettled(known.map((one) => one.then(() => this.requestUpdate())));
   }
 
   #answered(isSafe: boolean): void {
-    if (!isSafe) return go("/stop", { replace: true });
+    // What the runner has may stop all rolling, whatever was planned before.
+    if (!isSafe || this.#today?.is_stopped) return go("/stop", { replace: true });
     if (this.scene === "anything_new" && this.#today?.asks_one_calf) return void (this.scene = "one_calf");
     const handed = takeOver();
     if (!handed) return void (this.scene = "none");

@@ -13,6 +13,7 @@ export const EN_SESSION = {
   "session.set_done": "{percent} percent of this set done",
   "session.next": "Next",
   "session.next.end": "you are done",
+  "session.next.again": "the same once more",
   "session.next.side": "{side} side",
   "session.too_much": "Too much",
   "session.more": "One more set",
