@@ -3,14 +3,18 @@ import { html, nothing, type TemplateResult } from "lit";
 import { hasWords, say } from "../words/words";
 import { type Claim, dotsOf, type Source, strengthsOf } from "./evidence";
 
+/** Returns how sure a claim is, in words: "One or two trials; the number: our choice". */
+export function sureWords(claim: Claim): string {
+  const [first = "", second = ""] = strengthsOf(claim).map((one) => spoken("why.sure", one));
+  return second ? say("why.sure.two", { first, second: lower(second) }) : first;
+}
+
 /** The strength of a claim: three dots, and the same in words. */
 export function surePart(claim: Claim): TemplateResult {
   const dots = dotsOf(claim);
-  const [first = "", second = ""] = strengthsOf(claim).map((one) => spoken("why.sure", one));
-  const words = second ? say("why.sure.two", { first, second: lower(second) }) : first;
   return html`<span class="sure">
     <i aria-hidden="true">${[1, 2, 3].map((at) => html`<b class=${at <= dots ? "f" : ""}></b>`)}</i>
-    ${words}
+    ${sureWords(claim)}
   </span>`;
 }
 

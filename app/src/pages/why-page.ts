@@ -6,7 +6,7 @@ import { capital } from "../words/capital";
 import { easyKm, number } from "../words/format";
 import { say } from "../words/words";
 import { asEvidence, type Claim, claimsAbout, EVIDENCE, type Evidence, type EvidenceDoc } from "./evidence";
-import { claimLine, sourceLine, spoken, surePart } from "./evidence-parts";
+import { claimLine, sourceLine, spoken, surePart, sureWords } from "./evidence-parts";
 import { shortDay } from "./figures";
 import { drawn } from "./page-state";
 import { factWords } from "./run-words";
@@ -49,7 +49,7 @@ export class WhyPage extends LightElement {
     return html`<p><a href="/">${say("nav.today")}</a></p>
       <div class="two apart">
         <section class="pad wide-gap">
-          ${group ? this.#sum(group, groups) : html`<div>
+          ${group ? this.#sum(group, groups, evidence) : html`<div>
                 <h1 class="say">${say("why.title.none")}</h1>
                 <p class="lead">${say("why.lead.none")}</p>
               </div>`}
@@ -69,7 +69,7 @@ export class WhyPage extends LightElement {
       ${massagePart(evidence)} ${this.#all(evidence)}`;
   }
 
-  #sum(group: GroupDoc, groups: readonly GroupDoc[]): TemplateResult {
+  #sum(group: GroupDoc, groups: readonly GroupDoc[], evidence: Evidence): TemplateResult {
     const rows = workRows(group);
     const across = acrossRows(group);
     const total = { words: say("why.total", { group: capital(group.name) }), note: "" };
@@ -90,20 +90,20 @@ export class WhyPage extends LightElement {
             ${this.#recorded()}
             <p class="note">${say("why.fact.note")}</p>
             <div class="sum">
-              ${rows.map((row) => sumRow(row))}
-              ${sumRow({ ...total, figure: easyKm(group.easy_km ?? 0), claim: "easy-km" }, "tot")}
+              ${rows.map((row) => sumRow(row, evidence))}
+              ${sumRow({ ...total, figure: easyKm(group.easy_km ?? 0), claim: "easy-km" }, evidence, "tot")}
             </div>
           </div>`
         : nothing}
       ${across.length
         ? html`<div>
             <h3>${say("why.across")}</h3>
-            <div class="sum">${across.map((row) => sumRow(row))}</div>
+            <div class="sum">${across.map((row) => sumRow(row, evidence))}</div>
           </div>`
         : nothing}
       <div>
         <h2 class="say">${say("why.need")}</h2>
-        <div class="sum">${needRows(group).map((row) => sumRow(row))}</div>
+        <div class="sum">${needRows(group).map((row) => sumRow(row, evidence))}</div>
       </div>
       ${neediest(group)?.is_assumed
         ? html`<p>${say("why.assumed")} ${whereFrom("load-assumptions")}</p>`
@@ -172,11 +172,15 @@ function leadOf(group: GroupDoc): string {
   return say("why.lead", { distance: easyKm(group.easy_km) });
 }
 
-function sumRow({ words, note, figure, claim }: Row, style = ""): TemplateResult {
+/** A row of the sum: what, how much, how sure that number is and where it comes from. */
+function sumRow({ words, note, figure, claim }: Row, { claims }: Evidence, style = ""): TemplateResult {
+  const known = claims.get(claim);
   return html`<div class="r ${style}">
     <span>
       <b>${words}</b><br />
-      <span class="note">${note}${note ? " · " : ""}${whereFrom(claim, words)}</span>
+      <span class="note">
+        ${note ? html`${note}<br />` : nothing}${known ? `${sureWords(known)} · ` : nothing}${whereFrom(claim, words)}
+      </span>
     </span>
     <span class="num">${figure}</span>
   </div>`;
