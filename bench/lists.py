@@ -99,7 +99,7 @@ def _served(folder: Path) -> Iterator[int]:
     finally:
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
-        process.stdout.close() if process.stdout else None
+        process.stdout.close()
 
 
 def _wait(port: int) -> None:
