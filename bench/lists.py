@@ -90,8 +90,8 @@ def _served(folder: Path) -> Iterator[int]:
         text=True,
         start_new_session=True,
     )
+    assert process.stdout
     try:
-        assert process.stdout
         found = re.search(r":(\d+)/", process.stdout.readline())
         assert found
         _wait(int(found[1]))
@@ -99,7 +99,7 @@ def _served(folder: Path) -> Iterator[int]:
     finally:
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
-        process.stdout.close() if process.stdout else None
+        process.stdout.close()
 
 
 def _wait(port: int) -> None:

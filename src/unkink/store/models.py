@@ -19,11 +19,12 @@ class RunRow(models.Model):
     leg = models.PositiveIntegerField()
     start = models.DateTimeField(db_index=True)
     end = models.DateTimeField(db_index=True)
+    # Before what is long: to read a column, SQLite passes all that lie before it.
+    original = models.CharField(max_length=64, blank=True, db_index=True)
     facts = models.JSONField()
     bands = models.JSONField()
     work = models.JSONField()
     course = models.JSONField()
-    original = models.CharField(max_length=64, blank=True)
 
     class Meta:
         """One row for each leg of a file."""

@@ -122,20 +122,20 @@ def delete_session(session_id: UUID) -> None:
 def sessions_before(
     limit: int, before: tuple[datetime, UUID] | None = None
 ) -> list[KeptSession]:
-    """Return some sessions, the newest first.
+    """Return some sessions, the newest first, without their routines.
 
     Args:
         limit: How many at most.
         before: Start and id of the session that they follow in the list.
     """
-    rows = SessionRow.objects.order_by("-started", "-id")
+    rows = SessionRow.objects.order_by("-started", "-id").defer("routine")
     if before is not None:
         started, session_id = before
         rows = rows.filter(
             Q(started__lt=started) | Q(started=started, id__lt=session_id)
         )
     with told():
-        return [_kept(row) for row in rows[:limit]]
+        return [_listed(row) for row in rows[:limit]]
 
 
 def sessions_between(since: datetime, until: datetime) -> list[KeptSession]:
@@ -160,13 +160,16 @@ def _row(session_id: UUID) -> SessionRow:
 
 
 def _kept(row: SessionRow) -> KeptSession:
+    return replace(_listed(row), routine=row.routine)
+
+
+def _listed(row: SessionRow) -> KeptSession:
     session = session_from_json(row.session)
     after, morning = _felt_from_json(row.after), _felt_from_json(row.next_morning)
     rolled = tuple(_with_felt(one, after, morning) for one in session.rolled)
     return KeptSession(
         id=row.id,
         session=replace(session, rolled=rolled),
-        routine=row.routine,
         played=tuple((start_s, end_s) for start_s, end_s in row.played),
         too_much=tuple((move, variant) for move, variant in row.too_much),
         is_answered=bool(row.next_morning),

@@ -8,10 +8,11 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Router
 from pydantic import Field
 
+from unkink.api.answers import page_answer
 from unkink.api.cursors import Cursor, Limit, cursor_of, place_of
 from unkink.api.loaded import catalogue
 from unkink.api.run_docs import run_detail, run_doc
-from unkink.api.schemas.runs import ImportedDoc, RunDetail, RunPage
+from unkink.api.schemas.runs import ImportedDoc, RunDetail, RunDoc, RunPage
 from unkink.api.schemas.words import Problem
 from unkink.coach.forget_run import forget_run
 from unkink.coach.import_runs import Imported, import_bytes
@@ -66,15 +67,18 @@ def get_runs(
     request: HttpRequest,  # noqa: ARG001
     limit: Limit = 50,
     cursor: Cursor | None = None,
-) -> dict[str, Any]:
+) -> HttpResponse:
     """Runs, the newest first."""
     found = kept_runs.runs_before(limit + 1, place_of(cursor))
     page = found[:limit]
-    return {
-        "items": [run_doc(run) for run in page],
-        "next": cursor_of(page[-1].start, page[-1].id) if len(found) > limit else None,
-        "count": kept_runs.count_runs(),
-    }
+    return page_answer(
+        RunDoc,
+        map(run_doc, page),
+        following=cursor_of(page[-1].start, page[-1].id)
+        if len(found) > limit
+        else None,
+        count=kept_runs.count_runs(),
+    )
 
 
 @router.get("/runs/{uuid:run_id}", response={200: RunDetail, 404: Problem})

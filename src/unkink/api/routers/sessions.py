@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
 from unkink.anatomy import Muscle
+from unkink.api.answers import page_answer
 from unkink.api.cursors import Cursor, Limit, cursor_of, place_of
 from unkink.api.schemas.sessions import (
     FeltDoc,
@@ -30,16 +31,17 @@ def get_sessions(
     request: HttpRequest,  # noqa: ARG001
     limit: Limit = 50,
     cursor: Cursor | None = None,
-) -> dict[str, Any]:
+) -> HttpResponse:
     """Sessions, the newest first."""
     found = kept_sessions.sessions_before(limit + 1, place_of(cursor))
     page = found[:limit]
     last = page[-1] if len(found) > limit else None
-    return {
-        "items": [_doc(kept) for kept in page],
-        "next": None if last is None else cursor_of(last.session.started, last.id),
-        "count": kept_sessions.count_sessions(),
-    }
+    return page_answer(
+        SessionDoc,
+        map(_doc, page),
+        following=cursor_of(last.session.started, last.id) if last else None,
+        count=kept_sessions.count_sessions(),
+    )
 
 
 @router.put("/sessions/{uuid:session_id}", response={200: SessionDoc, 404: Problem})

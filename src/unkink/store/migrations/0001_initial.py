@@ -87,11 +87,14 @@ class Migration(migrations.Migration):
                 ("leg", models.PositiveIntegerField()),
                 ("start", models.DateTimeField(db_index=True)),
                 ("end", models.DateTimeField(db_index=True)),
+                (
+                    "original",
+                    models.CharField(blank=True, db_index=True, max_length=64),
+                ),
                 ("facts", models.JSONField()),
                 ("bands", models.JSONField()),
                 ("work", models.JSONField()),
                 ("course", models.JSONField()),
-                ("original", models.CharField(blank=True, max_length=64)),
             ],
             options={
                 "constraints": [
