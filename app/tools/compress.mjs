@@ -14,11 +14,19 @@ import { EXTMeshoptCompression, KHRMeshQuantization } from "@gltf-transform/exte
 import { quantize, reorder } from "@gltf-transform/functions";
 import { MeshoptDecoder, MeshoptEncoder } from "meshoptimizer";
 
+// Bits of a turn: its error stays below 0.0002, a fifth of a millimetre at arm's length.
+const TURN_BITS = 14;
+
 await Promise.all([MeshoptEncoder.ready, MeshoptDecoder.ready]);
+const encoder = {
+  ...MeshoptEncoder,
+  encodeFilterQuat: (values, count, stride) =>
+    MeshoptEncoder.encodeFilterQuat(values, count, stride, TURN_BITS),
+};
 const io = new NodeIO()
   .registerExtensions([EXTMeshoptCompression, KHRMeshQuantization])
   .registerDependencies({
-    "meshopt.encoder": MeshoptEncoder,
+    "meshopt.encoder": encoder,
     "meshopt.decoder": MeshoptDecoder,
   });
 
@@ -58,6 +66,8 @@ async function compress(source, target) {
 function withoutDefaults(glb) {
   const size = new DataView(glb.buffer, glb.byteOffset).getUint32(12, true);
   const json = JSON.parse(new TextDecoder().decode(glb.subarray(20, 20 + size)));
+  delete json.asset.generator;
+  if (json.scene === 0) delete json.scene;
   for (const one of json.accessors ?? []) {
     if (one.normalized === false) delete one.normalized;
     if (one.byteOffset === 0) delete one.byteOffset;

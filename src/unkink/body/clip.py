@@ -1,4 +1,4 @@
-"""A clip: a stroke there and back, as it plays for ever."""
+"""A clip: a stroke there and back, as it plays for ever, or a way into a position."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -25,6 +25,7 @@ from unkink.body.mannequin import (
 from unkink.body.scene import Scene
 from unkink.body.skeleton import Configuration, Floats
 from unkink.body.stroke import Stroke
+from unkink.body.way_in import SolvedWay
 
 # Keys of a loop, the last one like the first.
 KEYS = 25
@@ -38,7 +39,7 @@ _STILL_RAD, _STILL_M = 0.008, 0.0004
 
 @dataclass(frozen=True)
 class Clip:
-    """A loop of one move.
+    """A loop of one move, or a way into a position.
 
     Attributes:
         scene: The pose on a body.
@@ -49,6 +50,7 @@ class Clip:
         tool_turns: World from tool, its axis being y, shape (k, 3, 3).
         camera: Where it is seen from best.
         is_mirrored: Whether it shows the other side.
+        is_loop: Whether it plays for ever; if not, once.
     """
 
     scene: Scene
@@ -59,6 +61,7 @@ class Clip:
     tool_turns: Floats | None
     camera: Camera
     is_mirrored: bool = False
+    is_loop: bool = True
 
 
 def clip_of(stroke: Stroke) -> Clip:
@@ -77,6 +80,14 @@ def clip_of(stroke: Stroke) -> Clip:
     at = None if tool_places is None else tool_places[KEYS // 4]
     camera = best_camera(scene, middle, motion, at)
     return Clip(scene, times_s, shares, motion, tool_places, tool_turns, camera)
+
+
+def clip_of_way(way: SolvedWay) -> Clip:
+    """Return the clip of a way into a position, which plays once."""
+    scene, motion = way.frames[-1].scene, way.motion
+    shares = np.linspace(0.0, 1.0, len(motion))
+    camera = best_camera(scene, motion[-1], motion, None)
+    return Clip(scene, way.times_s, shares, motion, None, None, camera, is_loop=False)
 
 
 def add_clip(gltf: Gltf, clip: Clip, nodes: Mapping[str, int], *, name: str) -> None:

@@ -6,12 +6,12 @@ from typing import Any
 import numpy as np
 
 from unkink.anatomy import Muscle
-from unkink.body.clip import STROKE_S, Clip
+from unkink.body.clip import Clip
 from unkink.body.gltf import Y_UP
 from unkink.body.load import LoadCurve
 from unkink.body.sides import other_side
 from unkink.body.skeleton import Floats
-from unkink.catalogue import Move, Variant
+from unkink.catalogue import Move, Position, Variant
 
 SCHEMA = "unkink.clip/1"
 
@@ -32,8 +32,7 @@ def clip_json(
         variant: Its variant.
         curve: The load along the stroke; None where hands or nothing presses.
     """
-    scene, camera = clip.scene, clip.camera
-    rolled = scene.pose.rolled
+    rolled = clip.scene.pose.rolled
     if clip.is_mirrored:
         rolled = tuple(map(other_side, rolled))
     return {
@@ -41,11 +40,42 @@ def clip_json(
         "move": move.key,
         "variant": variant.key,
         "name": f"{move.name}: {variant.name}",
-        "seconds": 2 * STROKE_S,
         "tool": _tool(clip),
+        "muscles": _muscles(variant, rolled),
+        "load": None if curve is None else curve.to_json(),
+        "cues": list(clip.scene.pose.cues),
+        **_seen(clip),
+    }
+
+
+def way_json(clip: Clip, position: Position) -> dict[str, Any]:
+    """Return what a player needs besides the motion into a position.
+
+    Args:
+        clip: The clip.
+        position: The position at its end.
+    """
+    return {
+        "schema": SCHEMA,
+        "move": None,
+        "variant": None,
+        "name": f"From standing: {position.name}",
+        "tool": None,
+        "muscles": [],
+        "load": None,
+        "cues": [position.into],
+        **_seen(clip),
+    }
+
+
+def _seen(clip: Clip) -> dict[str, Any]:
+    """Return how a clip is played and seen, and what stands around."""
+    scene, camera = clip.scene, clip.camera
+    return {
+        "seconds": round(float(clip.times_s[-1]), 3),
+        "loop": clip.is_loop,
         "stance": scene.pose.stance,
         "grounds": sorted(scene.grounds),
-        "muscles": _muscles(variant, rolled),
         "camera": {
             "toward": _rounded(Y_UP @ camera.toward),
             "target": _rounded(Y_UP @ camera.target),
@@ -54,8 +84,6 @@ def clip_json(
         },
         "mat": _mat(clip),
         "props": _props(clip),
-        "load": None if curve is None else curve.to_json(),
-        "cues": list(scene.pose.cues),
         "licence": "CC BY 4.0",
     }
 
