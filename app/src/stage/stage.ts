@@ -1,8 +1,10 @@
 import {
+  type AnimationAction,
   AnimationMixer,
   DirectionalLight,
   Group,
   HemisphereLight,
+  LoopOnce,
   PCFSoftShadowMap,
   PerspectiveCamera,
   PlaneGeometry,
@@ -32,6 +34,8 @@ export class Stage {
   readonly #palette: Palette;
   #body: Body | undefined;
   #mixer: AnimationMixer | undefined;
+  /** What plays once, if that is so. */
+  #once: AnimationAction | undefined;
   #around = new Group();
 
   constructor(canvas: HTMLCanvasElement, theme: Theme) {
@@ -84,8 +88,12 @@ export class Stage {
     colour(body.mesh, clip.muscles, this.#palette);
     this.#mixer?.stopAllAction();
     this.#mixer = new AnimationMixer(body.root);
+    this.#once = undefined;
     const animation = animations[0];
-    if (animation) this.#mixer.clipAction(animation).play();
+    if (animation) {
+      const action = this.#mixer.clipAction(animation).play();
+      if (clip.loop === false) this.#once = restingAtEnd(action);
+    }
     await this.#settle(data, body);
     this.look(clip, 0);
   }
@@ -118,8 +126,10 @@ export class Stage {
       .add(new Vector3(0, 3.4, 0));
   }
 
-  /** Draws the move as it is at a time [s]. */
+  /** Draws the clip as it is at a time [s]; what plays once rests after its end. */
   draw(seconds: number): void {
+    // An action that has ended plays no more; this lets one go back in time.
+    this.#once?.reset();
     this.#mixer?.setTime(seconds);
     this.#renderer.render(this.#scene, this.#camera);
   }
@@ -162,4 +172,10 @@ export class Stage {
     floor.receiveShadow = true;
     this.#scene.add(sky, this.#key, this.#key.target, floor);
   }
+}
+
+function restingAtEnd(action: AnimationAction): AnimationAction {
+  action.setLoop(LoopOnce, 1);
+  action.clampWhenFinished = true;
+  return action;
 }

@@ -16,12 +16,17 @@ from pathlib import Path
 from typing import Any
 
 from unkink.body.body_type import BUILDS, Sex, built
+from unkink.body.clip import clip_file, clip_of_way
+from unkink.body.clip_json import way_json
 from unkink.body.figure import Figure
 from unkink.body.load import LoadCurve
 from unkink.body.solved import SolvedMove, solve_move
 from unkink.body.stills import Look, Shown, open_stage
+from unkink.body.way_in import solve_way
 from unkink.catalogue import read_catalogue
+from unkink.catalogue.pose import STANCES, Stance
 from unkink.catalogue.read_pose import poses_of
+from unkink.catalogue.read_way import way_into
 from unkink.errors import UnkinkError
 
 STAMP = "built.txt"
@@ -88,6 +93,17 @@ def build_move(sex: Sex, build: str, folder: Path, key: str) -> Built:
     return Built(loads, tuple(faults))
 
 
+def build_way(sex: Sex, build: str, folder: Path, position: Stance) -> Built:
+    """Write the clip of the way into one position."""
+    way = solve_way(figure_of(sex, build), way_into(position))
+    clip = clip_of_way(way)
+    info = way_json(clip, read_catalogue().positions[position])
+    (folder / f"{way.name}.glb").write_bytes(clip_file(clip, name=way.name))
+    text = json.dumps(info, separators=(",", ":"))
+    (folder / f"{way.name}.json").write_text(text, "utf-8")
+    return Built(faults=tuple(f"{way.name}: {fault}" for fault in way.faults()))
+
+
 def build_bodies(folders: Mapping[tuple[Sex, str], Path], *, jobs: int) -> list[str]:
     """Write bodies, each into its folder; return what could not be built."""
     keys, faults = list(read_catalogue().moves), []
@@ -95,6 +111,7 @@ def build_bodies(folders: Mapping[tuple[Sex, str], Path], *, jobs: int) -> list[
         for body, folder in folders.items():
             folder.mkdir(parents=True, exist_ok=True)
             tasks = [pool.submit(build_mannequin, *body, folder)]
+            tasks += [pool.submit(build_way, *body, folder, key) for key in STANCES]
             tasks += [pool.submit(build_move, *body, folder, key) for key in keys]
             loads: dict[str, Any] = {}
             for task in tasks:
@@ -106,13 +123,15 @@ def build_bodies(folders: Mapping[tuple[Sex, str], Path], *, jobs: int) -> list[
 
 
 def build_stills(folder: Path, stills: Path) -> None:
-    """Draw a still of every clip in a folder."""
+    """Draw a still of every loop in a folder."""
     mannequin = (folder / "mannequin.glb").read_bytes()
     stills.mkdir(parents=True, exist_ok=True)
     paths = [path for path in sorted(folder.glob("*.json")) if path.stem != "loads"]
     with open_stage() as stage:
         for path in paths:
             info = json.loads(path.read_text("utf-8"))
+            if not info["loop"]:
+                continue
             clip = path.with_suffix(".glb").read_bytes()
             for quality in (_STILL_QUALITY, 0.6, 0.4):
                 view = (info["seconds"] / 4, 0.0)

@@ -215,7 +215,7 @@ def grips_of(scene: Scene, where: Configuration, rolling: Rolling) -> Iterator[G
 
 def _stand(scene: Scene, where: Configuration, rows: Rows) -> None:
     """Who stands keeps the weight over what bears."""
-    if not scene.is_balanced or not scene.contacts:
+    if not scene.balance or not scene.contacts:
         return
     balls = [one.balls for one in scene.contacts]
     segments = np.concatenate([one.segments for one in balls])
@@ -226,7 +226,7 @@ def _stand(scene: Scene, where: Configuration, rows: Rows) -> None:
         where, segments, points
     ).mean(axis=0)
     off = skeleton.com(where) - points.mean(axis=0)
-    rows.add(off[:2], shift[:2], _BALANCE / 2)
+    rows.add(off[:2], shift[:2], scene.balance)
 
 
 def _rest(scene: Scene, where: Configuration, rows: Rows) -> None:

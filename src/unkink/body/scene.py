@@ -62,7 +62,7 @@ class Scene:
         contacts: What bears, and on what.
         lines: The rolled lines, one for each rolled side.
         rests: What lies on what.
-        is_balanced: Whether the weight is held over what bears.
+        balance: How much it counts that the weight is over what bears, per metre.
         tool: What is rolled on.
         ground: What that lies on; None if it is held.
     """
@@ -85,7 +85,7 @@ class Scene:
         self.filling = filling or filling_of(skin)
         self.pose_contacts = self.contacts
         self.rests: Mapping[str, str] = pose.rests
-        self.is_balanced = pose.stance == "standing"
+        self.balance = 1.0 if pose.stance == "standing" else 0.0
         for limb in (*pose.rests, *pose.rests.values()):
             if limb not in self.skeleton.number:
                 raise UnknownKeyError("limb", limb, self.skeleton.number)
@@ -120,7 +120,7 @@ class Scene:
         ]
         other.stiffness = loose * self.stiffness
         other.stiffness[ROOT:][are_feet] = 1.0
-        other.rests, other.is_balanced = rests, False
+        other.rests, other.balance = rests, 0.0
         return other
 
     @cached_property

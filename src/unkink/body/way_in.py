@@ -1,6 +1,6 @@
 """The way into a position: key poses, solved, and the motion between them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -45,6 +45,16 @@ class SolvedWay:
     def motion(self) -> list[Configuration]:
         """Where the body is at each frame."""
         return [one.where for one in self.frames]
+
+    def faults(self) -> Iterator[str]:
+        """Yield what is wrong with it, in sentences."""
+        keys = dict(zip(self.marks, self.way.steps, strict=True))
+        for frame, posed in enumerate(self.frames):
+            place = keys[frame].key if frame in keys else f"frame {frame}"
+            for fault in posed.quality.faults():
+                yield f"{place}: {fault}"
+            if frame in keys and posed.falls:
+                yield f"{place}: falls or slides"
 
 
 def solve_way(figure: Figure, way: WayIn) -> SolvedWay:

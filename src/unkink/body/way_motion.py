@@ -38,6 +38,8 @@ class Course:
         turned = (self._first.inv() * turns).as_rotvec()
         angles = np.array([one.where.q for one in poses])
         angles[:, 3:ROOT] = turned
+        # What differs by rounding alone would overflow in a slope.
+        angles = np.round(angles, 9)
         slopes = PchipInterpolator(times_s, angles).derivative()(times_s)
         slopes[[0, -1]] = 0.0
         self._path = CubicHermiteSpline(times_s, angles, slopes)

@@ -11,10 +11,13 @@ from unkink.body.inverse import Solution, solve
 from unkink.body.quality import Quality, quality_of
 from unkink.body.scene import Contact, Scene
 from unkink.body.skeleton import Configuration, Floats
+from unkink.body.statics import balance
 from unkink.body.stroke import Stroke, grounded
 from unkink.catalogue.way_in import WayIn
 
 _MOST_STEPS = 200
+# Who bears on nothing but these must hold the weight over them; per metre.
+_BELOW, _BALANCE = frozenset({"sole", "ball", "knee"}), 8.0
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,11 @@ class Posed:
         """How well it is solved."""
         return quality_of(Stroke(self.scene, [self.solution], 0.0))
 
+    @property
+    def falls(self) -> bool:
+        """Whether nothing that bears could hold the weight."""
+        return balance(self.scene, self.solution, with_band=False) is None
+
 
 def key_poses(figure: Figure, way: WayIn) -> list[Posed]:
     """Return the poses of a way, each put to its neighbour on the anchor's side."""
@@ -57,6 +65,8 @@ def _solved(scene: Scene, places: dict[str, Floats]) -> Posed:
     """Return a key pose, with the balls of what is planted at their places."""
     contacts, planted = planted_at(scene.contacts, places)
     scene = scene.with_contacts(contacts)
+    if {one.part for one in scene.pose.supports} <= _BELOW:
+        scene.balance = _BALANCE
     angles, best = scene.start(), None
     for start in (angles, grounded(scene)):
         begin = start.copy()

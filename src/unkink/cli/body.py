@@ -1,24 +1,25 @@
 """`unkink body`: see a move on the figure, and how hard it presses."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.table import Table
 
 from unkink.catalogue import Move, read_catalogue
+from unkink.cli.body_engine import engine, kind_of
+from unkink.cli.body_way import show_way
 from unkink.cli.load import AsJson
 from unkink.cli.output import console, dim, print_json
 from unkink.cli.whole_file import whole_file
 from unkink.cli.wishes import key_named
-from unkink.errors import MissingToolError, RequestError
+from unkink.errors import RequestError
 
 if TYPE_CHECKING:
     from unkink.body.figure import Figure
     from unkink.body.load import LoadCurve
     from unkink.body.solved import SolvedMove
 
-_ENDINGS = (".png", ".webp", ".glb", ".json")
 _USUAL_HEIGHT_M, _USUAL_MASS_KG = 1.79, 75.0
 
 
@@ -34,7 +35,15 @@ def body(
         Path | None,
         typer.Option(help="still.png, clip.glb, sheet.png, or a folder with --all."),
     ] = None,
-    every: Annotated[bool, typer.Option("--all", help="Every move.")] = False,
+    into: Annotated[
+        str | None,
+        typer.Option(
+            metavar="POSITION", help="How to get into a position, such as seated."
+        ),
+    ] = None,
+    every: Annotated[
+        bool, typer.Option("--all", help="Every move, and into every position.")
+    ] = False,
     height: Annotated[
         float, typer.Option(help="Height of the body in m, 1.40 to 2.10.")
     ] = _USUAL_HEIGHT_M,
@@ -47,7 +56,7 @@ def body(
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Show a move on the figure, and how hard it presses on the roller and on a leg."""
+    """Show a move on the figure, and how hard it presses; or how to get down to it."""
     if side not in ("left", "right"):
         raise RequestError(f"side is {side!r}; allowed are left and right")
     figure = _figure(height, mass, sex)
@@ -58,40 +67,39 @@ def body(
     if every:
         _write_all(figure, list(catalogue.moves.values()), to, side=side)
         return
+    if into is not None:
+        show_way(figure, into, to, side=side, other=move, as_json=as_json)
+        return
     if move is None:
-        raise RequestError("name a move, or say --all or --pose FILE")
+        raise RequestError("name a move, or say --into, --all or --pose FILE")
     chosen = catalogue.moves[key_named("move", move, list(catalogue.moves))]
+    _one_move(figure, chosen, variant, to, side=side, as_json=as_json)
+
+
+def _one_move(
+    figure: "Figure",
+    chosen: Move,
+    variant: str | None,
+    to: Path | None,
+    *,
+    side: str,
+    as_json: bool,
+) -> None:
     keys = list(chosen.variants)
     if variant is not None:
         keys = [key_named("variant", variant, keys)]
     if to is not None:
         _write(figure, chosen, keys[0], to, side=side)
         return
-    solved = list(_engine().solved_variants(figure, chosen, keys))
+    solved = list(engine().solved_variants(figure, chosen, keys))
     if as_json:
         print_json({"clips": [one.info for one in solved]})
     else:
         _show(chosen, solved)
 
 
-def _engine() -> Any:  # noqa: ANN401  a module
-    """Return the use cases of the figure, if what they need is installed.
-
-    Raises:
-        MissingToolError: If not.
-    """
-    try:
-        from unkink.coach import body_moves
-    except ImportError as error:
-        raise MissingToolError(
-            f"the figure needs the package {error.name}",
-            remedy="pip install 'unkink[body]'",
-        ) from error
-    return body_moves
-
-
 def _figure(height_m: float, mass_kg: float, sex: str) -> "Figure":
-    _engine()
+    engine()
     from unkink.body.body_type import BodyType, Sex
     from unkink.body.figure import Figure
 
@@ -101,7 +109,7 @@ def _figure(height_m: float, mass_kg: float, sex: str) -> "Figure":
 
 
 def _solve_pose(path: Path, figure: "Figure", *, as_json: bool) -> None:
-    forces = _engine().pose_forces(path, figure.body)
+    forces = engine().pose_forces(path, figure.body)
     if as_json:
         print_json(forces)
         return
@@ -120,7 +128,7 @@ def _solve_pose(path: Path, figure: "Figure", *, as_json: bool) -> None:
 
 
 def _write(figure: "Figure", move: Move, key: str, to: Path, *, side: str) -> None:
-    (solved,) = _engine().solved_variants(figure, move, [key])
+    (solved,) = engine().solved_variants(figure, move, [key])
     content = _content(solved, to, side=side)
     with whole_file(to) as file:
         file.write(content)
@@ -128,15 +136,14 @@ def _write(figure: "Figure", move: Move, key: str, to: Path, *, side: str) -> No
 
 
 def _content(solved: "SolvedMove", to: Path, *, side: str) -> bytes:
-    engine, ending = _engine(), to.suffix.lower()
-    if ending == ".glb":
-        return bytes(engine.clip_with_body(solved, side=side))
-    if ending not in (".png", ".webp"):
-        allowed = ", ".join(_ENDINGS[:3])
-        raise RequestError(f"--to is {to}; allowed endings are {allowed}")
-    if to.stem == "sheet":
-        return bytes(engine.sheet_of(solved, side=side))
-    return bytes(engine.still_of(solved, kind=ending[1:], side=side))
+    use = engine()
+    match kind_of(to):
+        case "glb":
+            return bytes(use.clip_with_body(solved, side=side))
+        case "sheet":
+            return bytes(use.sheet_of(solved, side=side))
+        case kind:
+            return bytes(use.still_of(solved, kind=kind, side=side))
 
 
 def _write_all(
@@ -144,7 +151,7 @@ def _write_all(
 ) -> None:
     if to is None:
         raise RequestError("--all needs a folder: --to FOLDER")
-    count = _engine().write_all(figure, moves, to, side=side)
+    count = engine().write_all(figure, moves, to, side=side)
     console().print(f"{count} stills and clips: {to}")
 
 

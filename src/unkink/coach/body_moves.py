@@ -1,13 +1,10 @@
 """Use cases of the figure: show a move, say how hard it presses, solve a pose."""
 
 from collections.abc import Iterator, Sequence
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import rtoml
-from imageio.v3 import imread, imwrite
 
 from unkink.body.body_type import BodyType
 from unkink.body.clip import STROKE_S, Clip, clip_file
@@ -17,13 +14,22 @@ from unkink.body.load import balances_of, load_curve
 from unkink.body.mirror import mirrored
 from unkink.body.solved import SolvedMove, check_pose, solve_move
 from unkink.body.statics import bands_of
-from unkink.body.stills import Look, Shown, StagePage, View, open_stage
+from unkink.body.stills import Look, Shown, View, open_stage
 from unkink.body.stroke import solve_stroke
 from unkink.catalogue import Move
 from unkink.catalogue.read_pose import poses_of, read_pose
+from unkink.coach.body_ways import (
+    shown_way,
+    solved_ways,
+    still_views,
+    tiled,
+    way_with_body,
+)
 from unkink.errors import CatalogueError, DataFileError, UnwritableError
 
 _MOST_POSE_BYTES = 2**16
+# Half way.
+_STILL: tuple[View, ...] = ((STROKE_S / 2, 0.0),)
 # Start, middle and end of a stroke, from the clip's own view and from its other side.
 _SHEET: tuple[View, ...] = tuple(
     (part * STROKE_S, turn) for turn in (0.0, 115.0) for part in (0.0, 0.5, 1.0)
@@ -41,21 +47,19 @@ def solved_variants(
 
 def still_of(solved: SolvedMove, *, kind: str, side: str) -> bytes:
     """Return a picture of a move half way through its stroke."""
-    return _drawn(solved, ((STROKE_S / 2, 0.0),), kind=kind, side=side)[0]
+    return _drawn(solved, _STILL, kind=kind, side=side)[0]
 
 
 def sheet_of(solved: SolvedMove, *, side: str) -> bytes:
     """Return a PNG of a move: start, middle and end, from two sides."""
-    pictures = _drawn(solved, _SHEET, kind="png", side=side)
-    tiles = np.array([imread(BytesIO(picture)) for picture in pictures])
-    height, width, channels = tiles.shape[1:]
-    rows = tiles.reshape(2, 3, height, width, channels).swapaxes(1, 2)
-    whole = rows.reshape(2 * height, 3 * width, channels)
-    return bytes(imwrite("<bytes>", whole, extension=".png"))
+    return tiled(_drawn(solved, _SHEET, kind="png", side=side), columns=3)
 
 
 def write_all(figure: Figure, moves: Sequence[Move], folder: Path, *, side: str) -> int:
-    """Write a still and a clip of every variant into a folder; return how many.
+    """Write a still and a clip of every variant, and of the way into every position.
+
+    Returns:
+        How many.
 
     Raises:
         UnwritableError: If that is no folder and cannot become one.
@@ -68,17 +72,20 @@ def write_all(figure: Figure, moves: Sequence[Move], folder: Path, *, side: str)
     with open_stage() as stage:
         for move in moves:
             for solved in solved_variants(figure, move, list(move.variants)):
-                _write_one(stage, solved, folder, side=side)
+                (still,) = stage.draw(_shown(solved, side=side), _STILL)
+                clip = clip_with_body(solved, side=side)
+                _write_one(folder, solved.name, still, clip)
                 count += 1
+        for way in solved_ways(figure):
+            (still,) = stage.draw(shown_way(way, side=side), still_views(way))
+            _write_one(folder, way.name, still, way_with_body(way, side=side))
+            count += 1
     return count
 
 
-def _write_one(
-    stage: StagePage, solved: SolvedMove, folder: Path, *, side: str
-) -> None:
-    (still,) = stage.draw(_shown(solved, side=side), ((STROKE_S / 2, 0.0),))
-    (folder / f"{solved.name}.webp").write_bytes(still)
-    (folder / f"{solved.name}.glb").write_bytes(clip_with_body(solved, side=side))
+def _write_one(folder: Path, name: str, still: bytes, clip: bytes) -> None:
+    (folder / f"{name}.webp").write_bytes(still)
+    (folder / f"{name}.glb").write_bytes(clip)
 
 
 def clip_with_body(solved: SolvedMove, *, side: str) -> bytes:
