@@ -14,7 +14,7 @@ from unkink.catalogue.way_in import WayIn
 
 # Frames a second, between which a player draws straight on; at least as many as a loop.
 FRAMES_PER_S, LEAST_FRAMES = 6.0, 25
-# How often angles are drawn towards the mean of their neighbours.
+# How often what a frame is off its course is drawn towards its neighbours.
 _SMOOTHINGS = 3
 
 
@@ -80,12 +80,18 @@ def _smoothed(frames: Sequence[Posed], marks: Sequence[int]) -> list[Posed]:
 
     A limb that makes way for another one may have done so from one frame to the next.
     """
-    angles = np.array([one.where.q for one in frames])
     between = np.setdiff1d(np.arange(len(frames)), marks)
-    for _ in range(_SMOOTHINGS):
-        mean = (angles[between - 1] + 2 * angles[between] + angles[between + 1]) / 4
-        angles[between, ROOT:] = mean[:, ROOT:]
-    smooth = list(frames)
+    off = np.zeros((len(frames), len(frames[0].where.q)))
     for frame in between:
-        smooth[frame] = solved_near(frames[frame], angles[frame])
-    return smooth
+        off[frame] = frames[frame].where.q - frames[frame].solution.goal.angles
+    smooth = off.copy()
+    for _ in range(_SMOOTHINGS):
+        before, after = smooth[between - 1], smooth[between + 1]
+        smooth[between] = (before + 2 * smooth[between] + after) / 4
+    off[:, ROOT:] = smooth[:, ROOT:]
+    return [
+        solved_near(one, one.solution.goal.angles + off[frame])
+        if frame in between
+        else one
+        for frame, one in enumerate(frames)
+    ]

@@ -11,14 +11,13 @@ from unkink.body.equations import Goal
 from unkink.body.inverse import solve
 from unkink.body.scene import Contact
 from unkink.body.skeleton import ROOT, Floats
-from unkink.body.way_poses import Posed, places_of, planted_at
+from unkink.body.way_poses import HOLD, Posed, places_of, planted_at
 
 _MOST_STEPS = 30
 # A foot or a hand that steps is lifted by this share of its way, and so high at most.
 _LIFT, _MOST_LIFT_M = 0.3, 0.07
-# Between key poses the angles are a proposal; what is planted counts as much as what
-# touches, per metre.
-_LOOSE, _HOLD = 0.3, 80.0
+# Between key poses the angles are a proposal.
+_LOOSE = 0.3
 
 
 def solved_near(posed: Posed, angles: Floats) -> Posed:
@@ -79,7 +78,7 @@ class Between:
         scene = self._scene.between(
             contacts, stance=turn, rests=self._rests, loose=_LOOSE
         )
-        goal = Goal(0.5, None, planted, angles, hold=_HOLD)
+        goal = Goal(0.5, None, planted, angles, hold=HOLD)
         return Posed(scene, solve(scene, goal, angles, most_steps=_MOST_STEPS))
 
     def _gone(self, contact: Contact, share: float) -> Floats:
@@ -101,6 +100,6 @@ def _steps(start: Posed, end: Posed) -> Iterator[str]:
 def _lifted(contact: Contact, way: tuple[Floats, Floats], share: float) -> Contact:
     """Return a contact with a ground that is as high as a step lifts it."""
     far_m = float(np.linalg.norm(way[1] - way[0]))
-    lift_m = min(_LIFT * far_m, _MOST_LIFT_M) * np.sin(np.pi * share) ** 2
+    lift_m = min(_LIFT * far_m, _MOST_LIFT_M) * np.sin(np.pi * share) ** 4
     plane = replace(contact.plane, offset_m=contact.plane.offset_m + lift_m)
     return replace(contact, plane=plane)

@@ -16,6 +16,8 @@ from unkink.body.stroke import Stroke, grounded
 from unkink.catalogue.way_in import WayIn
 
 _MOST_STEPS = 200
+# What is planted counts as much as what touches, per metre.
+HOLD = 80.0
 # Who bears on nothing but these must hold the weight over them; per metre.
 _BELOW, _BALANCE = frozenset({"sole", "ball", "knee"}), 8.0
 
@@ -72,7 +74,7 @@ def _solved(scene: Scene, places: dict[str, Floats]) -> Posed:
         begin = start.copy()
         if planted:
             begin[:2] += _shift(scene, begin, planted)[:2]
-        goal = Goal(0.5, None, planted, angles)
+        goal = Goal(0.5, None, planted, angles, hold=HOLD)
         found = Posed(scene, solve(scene, goal, begin, most_steps=_MOST_STEPS))
         if best is None or _misfit(found) < _misfit(best):
             best = found

@@ -83,6 +83,10 @@ def _step(
     plain = {name: value for name, value in table.items() if name not in _OWN}
     pose = read_pose(plain, faults, place=place)
     step = WayStep(key, pose, takes_s, frozenset(stays), is_anchor)
+    if before and not step.stays:
+        fields.fault(
+            "stays", "names nothing: a body that nothing holds could be anywhere"
+        )
     if before and (loose := sorted(_loose(step, before))):
         fields.fault("stays", f"names {', '.join(loose)}, which bears in one pose only")
     return step
