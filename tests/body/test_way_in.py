@@ -109,7 +109,7 @@ def test_a_way_starts_upright_and_at_rest_and_ends_at_rest(position: Stance) -> 
     moved_m = np.linalg.norm(np.diff(hips, axis=0), axis=1)
 
     assert way.motion[0].rotations[0, 2, 2] > 0.95
-    assert moved_m[0] <= moved_m.max() / 3
+    assert moved_m[0] <= moved_m.max() / 2
     assert moved_m[-1] <= moved_m.max() / 3
 
 
