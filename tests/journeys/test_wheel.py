@@ -25,6 +25,8 @@ from unkink.body.body_type import BUILDS, Sex
 from unkink.body.build import USUAL
 from unkink.body.shipped import STAMP, content_stamp
 from unkink.catalogue import read_catalogue
+from unkink.catalogue.pose import STANCES
+from unkink.catalogue.read_way import way_into
 
 # One worker builds and installs once for all of them.
 pytestmark = pytest.mark.xdist_group("wheel")
@@ -32,11 +34,11 @@ pytestmark = pytest.mark.xdist_group("wheel")
 MOST_WHEEL_BYTES = 30_000_000
 ALL = [f"{sex}-{build}" for sex in Sex for build in BUILDS]
 BODIES = ALL if BUILT else ["-".join(USUAL)]
-VARIANTS = {
+CLIPS = {
     f"{move.key}.{variant}"
     for move in read_catalogue().moves.values()
     for variant in move.variants
-}
+} | {way_into(position).name for position in STANCES}
 
 
 @pytest.fixture(scope="module")
@@ -76,16 +78,16 @@ def test_the_stage_is_in_the_wheel(wheel: Archive) -> None:
 def test_a_body_in_the_wheel_is_whole(wheel: Archive, body: str) -> None:
     files = wheel.under(f"unkink/web/bodies/{body}")
 
-    wanted = {f"{name}{ending}" for name in VARIANTS for ending in (".glb", ".json")}
+    wanted = {f"{name}{ending}" for name in CLIPS for ending in (".glb", ".json")}
     assert {"mannequin.glb", "loads.json", STAMP, *wanted} <= set(files)
     assert all(files.values())
     assert files[STAMP].decode().split()[0] == content_stamp()
 
 
-def test_every_variant_has_its_still_in_the_wheel(wheel: Archive) -> None:
+def test_every_clip_has_its_still_in_the_wheel(wheel: Archive) -> None:
     stills = wheel.under("unkink/web/bodies/stills")
 
-    assert {f"{name}.webp" for name in VARIANTS} <= set(stills)
+    assert {f"{name}.webp" for name in CLIPS} <= set(stills)
     assert stills[STAMP].decode().split()[0] == content_stamp()
 
 
@@ -156,9 +158,11 @@ def test_the_installed_package_lacks_what_solves_poses(installed: Installed) -> 
 def test_the_figure_is_read_where_nothing_solves_it(installed: Installed) -> None:
     loads = installed("body", "calf", "--json")
     clip = installed("body", "calf", "--to", "clip.glb")
+    way = installed("body", "--into", "seated", "--json")
     own = installed("body", "calf", "--height", "1.95")
 
     assert [one["move"] for one in loads.json["clips"]] == ["calf"] * 6
     assert (clip.code, clip.err) == (0, "")
+    assert (way.json["stance"], way.json["loop"]) == ("seated", False)
     assert own.code == 4
     assert "pip install 'unkink[body]'" in own.complaint

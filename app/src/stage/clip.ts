@@ -1,10 +1,13 @@
 /** A clip's companion file, `unkink.clip/1`: what plays, where the tool is, the load. */
 export interface ClipFile {
   readonly schema: "unkink.clip/1";
-  readonly move: string;
-  readonly variant: string;
+  /** Null for the way into a position. */
+  readonly move: string | null;
+  readonly variant: string | null;
   readonly name: string;
   readonly seconds: number;
+  /** Whether it plays for ever; if not, once, and then it rests. A file without it does. */
+  readonly loop?: boolean;
   readonly tool: ToolFile | null;
   readonly grounds: readonly string[];
   readonly stance: string;

@@ -1,8 +1,10 @@
 import {
+  type AnimationAction,
   AnimationMixer,
   DirectionalLight,
   Group,
   HemisphereLight,
+  LoopOnce,
   PCFSoftShadowMap,
   PerspectiveCamera,
   PlaneGeometry,
@@ -33,6 +35,8 @@ export class Stage {
   readonly #palette: Palette;
   #body: Body | undefined;
   #mixer: AnimationMixer | undefined;
+  /** What plays once, if that is so. */
+  #once: AnimationAction | undefined;
   #around = new Group();
   #things: readonly Thing[] = [];
 
@@ -93,8 +97,12 @@ export class Stage {
     colour(body.mesh, clip.muscles, this.#palette);
     this.#mixer?.stopAllAction();
     this.#mixer = new AnimationMixer(body.root);
+    this.#once = undefined;
     const animation = animations[0];
-    if (animation) this.#mixer.clipAction(animation).play();
+    if (animation) {
+      const action = this.#mixer.clipAction(animation).play();
+      if (clip.loop === false) this.#once = restingAtEnd(action);
+    }
     await this.#settle(data, body);
     body.root.scale.z = isMirrored ? -1 : 1;
     this.look(clip, 0);
@@ -128,8 +136,10 @@ export class Stage {
       .add(new Vector3(0, 3.4, 0));
   }
 
-  /** Draws the move as it is at a time [s]. */
+  /** Draws the clip as it is at a time [s]; what plays once rests after its end. */
   draw(seconds: number): void {
+    // An action that has ended plays no more; this lets one go back in time.
+    this.#once?.reset();
     this.#mixer?.setTime(seconds);
     if (this.#things.length) this.#body?.root.updateMatrixWorld();
     for (const one of this.#things) one.follow();
@@ -182,4 +192,10 @@ export class Stage {
     floor.receiveShadow = true;
     this.#scene.add(sky, this.#key, this.#key.target, floor);
   }
+}
+
+function restingAtEnd(action: AnimationAction): AnimationAction {
+  action.setLoop(LoopOnce, 1);
+  action.clampWhenFinished = true;
+  return action;
 }

@@ -16,14 +16,19 @@ from pathlib import Path
 from typing import Any
 
 from unkink.body.body_type import BUILDS, Sex, built
+from unkink.body.clip import clip_file, clip_of_way
+from unkink.body.clip_json import way_json
 from unkink.body.figure import Figure
 from unkink.body.load import LoadCurve
 from unkink.body.shipped import STAMP, content_stamp
 from unkink.body.solved import SolvedMove, solve_move
 from unkink.body.stills import Look, Shown, open_stage
 from unkink.body.stroke import KEYS
+from unkink.body.way_in import solve_way
 from unkink.catalogue import read_catalogue
+from unkink.catalogue.pose import STANCES, Stance
 from unkink.catalogue.read_pose import poses_of
+from unkink.catalogue.read_way import way_into
 from unkink.errors import UnkinkError
 
 # The body that everyone sees who has told nothing.
@@ -92,6 +97,17 @@ def build_move(sex: Sex, build: str, folder: Path, key: str) -> Built:
     return Built(loads, tuple(faults))
 
 
+def build_way(sex: Sex, build: str, folder: Path, position: Stance) -> Built:
+    """Write the clip of the way into one position."""
+    way = solve_way(figure_of(sex, build), way_into(position))
+    clip = clip_of_way(way)
+    info = way_json(clip, read_catalogue().positions[position])
+    (folder / f"{way.name}.glb").write_bytes(clip_file(clip, name=way.name))
+    text = json.dumps(info, separators=(",", ":"))
+    (folder / f"{way.name}.json").write_text(text, "utf-8")
+    return Built(faults=tuple(f"{way.name}: {fault}" for fault in way.faults()))
+
+
 def build_bodies(folders: Mapping[tuple[Sex, str], Path], *, jobs: int) -> list[str]:
     """Write bodies, each into its folder; return what could not be built."""
     keys, faults = list(read_catalogue().moves), []
@@ -99,6 +115,7 @@ def build_bodies(folders: Mapping[tuple[Sex, str], Path], *, jobs: int) -> list[
         for body, folder in folders.items():
             _clear(folder)
             tasks = [pool.submit(build_mannequin, *body, folder)]
+            tasks += [pool.submit(build_way, *body, folder, key) for key in STANCES]
             tasks += [pool.submit(build_move, *body, folder, key) for key in keys]
             loads: dict[str, Any] = {}
             for task in tasks:
@@ -110,7 +127,7 @@ def build_bodies(folders: Mapping[tuple[Sex, str], Path], *, jobs: int) -> list[
 
 
 def build_stills(folder: Path, stills: Path) -> None:
-    """Draw a still of every clip in a folder."""
+    """Draw a still of every clip in a folder: half way, or where a way ends."""
     mannequin = (folder / "mannequin.glb").read_bytes()
     _clear(stills)
     paths = [path for path in sorted(folder.glob("*.json")) if path.stem != "loads"]
@@ -119,7 +136,7 @@ def build_stills(folder: Path, stills: Path) -> None:
             info = json.loads(path.read_text("utf-8"))
             clip = path.with_suffix(".glb").read_bytes()
             for quality in (_STILL_QUALITY, 0.6, 0.4):
-                view = (info["seconds"] / 4, 0.0)
+                view = (info["seconds"] / (4 if info["loop"] else 1), 0.0)
                 look = Look(quality=quality)
                 (drawn,) = stage.draw(Shown(mannequin, clip, info), [view], look=look)
                 if len(drawn) <= _MOST_STILL_BYTES:

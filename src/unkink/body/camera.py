@@ -1,4 +1,4 @@
-"""Where a move is seen from best."""
+"""Where a clip is seen from best."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ _EDGE_M, _AIR_M = 0.1, 0.03
 
 @dataclass(frozen=True)
 class Camera:
-    """A view of a move.
+    """A view of a clip.
 
     Attributes:
         azimuth_deg: Where the camera stands, about the vertical from x towards y [deg].
@@ -47,36 +47,37 @@ class Camera:
 
 
 def best_camera(
-    scene: Scene, motion: Sequence[Configuration], sight: Sight, mat: Mat
+    scene: Scene,
+    moments: Sequence[Configuration],
+    *,
+    motion: Sequence[Configuration],
+    sight: Sight,
+    mat: Mat,
 ) -> Camera:
     """Return the view that shows most: limbs spread out, tool and lit skin in sight.
 
     Args:
         scene: The pose on a body.
-        motion: Where it is during the whole move.
+        moments: Where it is when the limbs are to be seen spread out.
+        motion: Where it is during the whole clip; all of that is in the picture.
         sight: What is to be seen.
         mat: What it lies or stands on.
     """
     filling = scene.filling
-    points = motion[len(motion) // 4].at(filling.segments, filling.centres)
-    everywhere = np.concatenate(
-        [
-            one.at(filling.segments, filling.centres)
-            for one in motion[:: len(motion) // 6]
-        ]
-    )
     views = [
         (azimuth, elevation)
         for azimuth in np.arange(0.0, 360.0, _STEP_DEG).tolist()
         for elevation in _ELEVATIONS_DEG
     ]
-    where = motion[len(motion) // 4]
-    worths = [_worth(scene, points, where, view, sight) for view in views]
-    around = [
-        furniture_of(scene.pose.stance, scene.grounds),
-        mat.corners,
-    ]
-    return _framed(views[int(np.argmax(worths))], everywhere, np.concatenate(around))
+    bodies = [one.at(filling.segments, filling.centres) for one in moments]
+    worths = [_worth(scene, bodies, moments[-1], view, sight) for view in views]
+    everywhere = [one.at(filling.segments, filling.centres) for one in motion]
+    around = [furniture_of(scene.pose.stance, scene.grounds), mat.corners]
+    return _framed(
+        views[int(np.argmax(worths))],
+        np.concatenate(everywhere),
+        np.concatenate(around),
+    )
 
 
 def _framed(view: tuple[float, float], flesh: Floats, around: Floats) -> Camera:
@@ -96,14 +97,14 @@ def _framed(view: tuple[float, float], flesh: Floats, around: Floats) -> Camera:
 
 def _worth(
     scene: Scene,
-    points: Floats,
+    bodies: Sequence[Floats],
     where: Configuration,
     view: tuple[float, float],
     sight: Sight,
 ) -> float:
     toward, right, up = _axes(view)
-    flat = np.stack([points @ right, points @ up], axis=1)
-    worth = float(ConvexHull(flat).volume)
+    flats = [np.stack([body @ right, body @ up], axis=1) for body in bodies]
+    worth = float(np.mean([ConvexHull(flat).volume for flat in flats]))
     worth *= 1 - _TOOL * (1 - sight.tool_share(toward))
     worth *= 1 - _LIT * (1 - sight.lit_share(toward))
     # Of two views that show as much, the one from the working side's front.

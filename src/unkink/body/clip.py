@@ -1,6 +1,6 @@
-"""A clip: a stroke there and back, as it plays for ever."""
+"""A clip: a stroke there and back, as it plays for ever, or a way into a position."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -26,17 +26,18 @@ from unkink.body.mannequin import (
 from unkink.body.mat import Mat, mat_of
 from unkink.body.rolling import Rolling, rolling_of
 from unkink.body.scene import Scene
-from unkink.body.sides import other_side
 from unkink.body.sight import sight_of
 from unkink.body.skeleton import Configuration, Floats
 from unkink.body.stroke import Stroke
 from unkink.body.tools import ROUND
+from unkink.body.way_in import SolvedWay
 
 # Keys of a loop, the last one like the first.
 KEYS = 25
 # The catalogue's rhythm, one way [s]; a repetition takes as long.
 STROKE_S = 3.0
 TOOL = "tool"
+Curled = tuple[float, Mapping[str, str]]
 # Keys at which it is seen how much a view shows: both ends and the middle.
 _LOOKED_AT = (0, KEYS // 4, KEYS // 2)
 
@@ -46,7 +47,7 @@ _STILL_RAD, _STILL_M = 0.008, 0.0004
 
 @dataclass(frozen=True)
 class Clip:
-    """A loop of one move.
+    """A loop of one move, or a way into a position.
 
     Attributes:
         scene: The pose on a body.
@@ -57,7 +58,9 @@ class Clip:
         tool_turns: World from tool, its axis being y, shape (k, 3, 3).
         camera: Where it is seen from best.
         mat: What it lies or stands on.
-        is_mirrored: Whether it shows the other side.
+        curls: How the hand of each side is curled, and when that is [s]; in between,
+            fingers turn evenly.
+        is_loop: Whether it plays for ever; if not, once.
     """
 
     scene: Scene
@@ -68,7 +71,8 @@ class Clip:
     tool_turns: Floats | None
     camera: Camera
     mat: Mat
-    is_mirrored: bool = False
+    curls: Sequence[Curled]
+    is_loop: bool = True
 
 
 def clip_of(stroke: Stroke, lit: Mapping[Muscle, float] | None = None) -> Clip:
@@ -95,8 +99,41 @@ def clip_of(stroke: Stroke, lit: Mapping[Muscle, float] | None = None) -> Clip:
     )
     sight = sight_of(scene, [motion[k] for k in _LOOKED_AT], tools, lit or {})
     mat = mat_of(scene, motion, tool_places)
-    camera = best_camera(scene, motion, sight, mat)
-    return Clip(scene, times_s, shares, motion, tool_places, tool_turns, camera, mat)
+    return Clip(
+        scene=scene,
+        times_s=times_s,
+        shares=shares,
+        motion=motion,
+        tool_places=tool_places,
+        tool_turns=tool_turns,
+        camera=best_camera(
+            scene, [motion[KEYS // 4]], motion=motion, sight=sight, mat=mat
+        ),
+        mat=mat,
+        curls=[(0.0, curls_of(scene.pose))],
+    )
+
+
+def clip_of_way(way: SolvedWay) -> Clip:
+    """Return the clip of a way into a position, which plays once."""
+    scene, motion = way.frames[-1].scene, way.motion
+    poses = [motion[mark] for mark in way.marks]
+    mat, sight = mat_of(scene, motion, None), sight_of(scene, poses, [], {})
+    return Clip(
+        scene=scene,
+        times_s=way.times_s,
+        shares=np.linspace(0.0, 1.0, len(motion)),
+        motion=motion,
+        tool_places=None,
+        tool_turns=None,
+        camera=best_camera(scene, poses, motion=motion, sight=sight, mat=mat),
+        mat=mat,
+        curls=[
+            (float(way.times_s[mark]), curls_of(step.pose))
+            for mark, step in zip(way.marks, way.way.steps, strict=True)
+        ],
+        is_loop=False,
+    )
 
 
 def add_clip(gltf: Gltf, clip: Clip, nodes: Mapping[str, int], *, name: str) -> None:
@@ -104,19 +141,12 @@ def add_clip(gltf: Gltf, clip: Clip, nodes: Mapping[str, int], *, name: str) -> 
     skin = clip.scene.skin
     turns, places = local_motion(skin, clip.motion)
     tracks = [Track(nodes["pelvis"], "translation", places[0])]
-    for segment, segment_name in enumerate(skin.skeleton.names):
-        if is_finger(segment_name):
-            continue
-        quaternion = quaternions(turns[segment])
-        if _moves(quaternion, _STILL_RAD / 2):
-            tracks.append(Track(nodes[segment_name], "rotation", quaternion))
-        else:
-            still = quaternion.mean(axis=0)
-            gltf.nodes[nodes[segment_name]]["rotation"] = unit(
-                still / np.linalg.norm(still)
-            )
-    for finger, turn in _finger_turns(clip).items():
-        gltf.nodes[nodes[finger]]["rotation"] = unit(turn)
+    for name_of_node, turned in zip(skin.skeleton.names, turns, strict=True):
+        if not is_finger(name_of_node):
+            tracks += _turning(gltf, nodes[name_of_node], quaternions(turned))
+    when_s = np.array([time_s for time_s, _ in clip.curls])
+    for finger, curled in _finger_turns(clip).items():
+        tracks += _turning(gltf, nodes[finger], curled, when_s)
     gltf.nodes[nodes["pelvis"]]["translation"] = rounded(places[0][0])
     if clip.tool_places is not None and clip.tool_turns is not None:
         there = clip.tool_places @ Y_UP.T
@@ -127,6 +157,17 @@ def add_clip(gltf: Gltf, clip: Clip, nodes: Mapping[str, int], *, name: str) -> 
         if _moves(turned, _STILL_RAD / 2):
             tracks.append(Track(tool, "rotation", turned))
     animate(gltf, name, clip.times_s, tracks)
+
+
+def _turning(
+    gltf: Gltf, node: int, turns: Floats, times_s: Floats | None = None
+) -> Iterator[Track]:
+    """Yield how a node turns; one that hardly does stands still in its middle."""
+    if _moves(turns, _STILL_RAD / 2):
+        yield Track(node, "rotation", turns, times_s)
+    else:
+        still = turns.mean(axis=0)
+        gltf.nodes[node]["rotation"] = unit(still / np.linalg.norm(still))
 
 
 def clip_file(clip: Clip, *, name: str, mannequin: Mannequin | None = None) -> bytes:
@@ -147,15 +188,13 @@ def clip_file(clip: Clip, *, name: str, mannequin: Mannequin | None = None) -> b
 
 
 def _finger_turns(clip: Clip) -> dict[str, Floats]:
-    """Return the turns of the fingers of hands that do not hang loosely."""
-    curls = curls_of(clip.scene.pose)
-    if clip.is_mirrored:
-        curls = {other_side(side): curl for side, curl in curls.items()}
+    """Return the turns of fingers that do not always hang loosely, shape (k, 4)."""
     turns = {}
     for name in filter(is_finger, clip.scene.skeleton.names):
-        turn = finger_turn(name, curls[name.partition(" ")[0]])
-        if (turn != finger_turn(name, LOOSE)).any():
-            turns[name] = turn
+        side = name.partition(" ")[0]
+        curled = np.array([finger_turn(name, curls[side]) for _, curls in clip.curls])
+        if (curled != finger_turn(name, LOOSE)).any():
+            turns[name] = curled
     return turns
 
 

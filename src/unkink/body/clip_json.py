@@ -6,15 +6,13 @@ from typing import Any
 import numpy as np
 
 from unkink.anatomy import Muscle
-from unkink.body.clip import STROKE_S, Clip
+from unkink.body.clip import Clip
 from unkink.body.gltf import Y_UP
 from unkink.body.load import LoadCurve
-from unkink.body.mirror import mirrored
 from unkink.body.rolling import rolling_of
-from unkink.body.sides import other_side
 from unkink.body.skeleton import Floats
-from unkink.body.things import mirrored_thing, things_of
-from unkink.catalogue import Move, Variant
+from unkink.body.things import things_of
+from unkink.catalogue import Move, Position, Variant
 
 SCHEMA = "unkink.clip/1"
 
@@ -28,27 +26,53 @@ def clip_json(
     """Return what a player needs besides the motion; places are glTF's.
 
     Args:
-        clip: The clip.
+        clip: The clip as it was solved; `mirrored_info` tells of the other side.
         move: Its move.
         variant: Its variant.
         curve: The load along the stroke; None where hands or nothing presses.
     """
-    scene, camera = clip.scene, clip.camera
-    # Places are those of the clip that was solved; the other side is its mirror image.
-    plain = mirrored(clip) if clip.is_mirrored else clip
-    sides = scene.pose.rolled or scene.pose.works
-    if clip.is_mirrored:
-        sides = tuple(map(other_side, sides))
+    pose = clip.scene.pose
     return {
         "schema": SCHEMA,
         "move": move.key,
         "variant": variant.key,
         "name": f"{move.name}: {variant.name}",
-        "seconds": 2 * STROKE_S,
-        "tool": _tool(plain),
+        "tool": _tool(clip),
+        "muscles": _muscles(variant, pose.rolled or pose.works),
+        "load": None if curve is None else curve.to_json(),
+        "cues": list(pose.cues),
+        **_seen(clip),
+    }
+
+
+def way_json(clip: Clip, position: Position) -> dict[str, Any]:
+    """Return what a player needs besides the motion into a position.
+
+    Args:
+        clip: The clip as it was solved; `mirrored_info` tells of the other side.
+        position: The position at its end.
+    """
+    return {
+        "schema": SCHEMA,
+        "move": None,
+        "variant": None,
+        "name": f"From standing: {position.name}",
+        "tool": None,
+        "muscles": [],
+        "load": None,
+        "cues": [position.into],
+        **_seen(clip),
+    }
+
+
+def _seen(clip: Clip) -> dict[str, Any]:
+    """Return how a clip is played and seen, and what stands around."""
+    scene, camera = clip.scene, clip.camera
+    return {
+        "seconds": round(float(clip.times_s[-1]), 3),
+        "loop": clip.is_loop,
         "stance": scene.pose.stance,
         "grounds": sorted(scene.grounds),
-        "muscles": _muscles(variant, sides),
         "camera": {
             "toward": _rounded(Y_UP @ camera.toward),
             "target": _rounded(Y_UP @ camera.target),
@@ -56,12 +80,8 @@ def clip_json(
             "depth_m": round(camera.depth_m, 3),
         },
         "mat": _mat(clip),
-        "props": _props(plain, is_mirrored=clip.is_mirrored),
-        "things": [
-            mirrored_thing(one) if clip.is_mirrored else one for one in things_of(plain)
-        ],
-        "load": None if curve is None else curve.to_json(),
-        "cues": list(scene.pose.cues),
+        "props": _props(clip),
+        "things": things_of(clip),
         "licence": "CC BY 4.0",
     }
 
@@ -104,12 +124,12 @@ def _muscles(variant: Variant, sides: Sequence[str]) -> list[dict[str, Any]]:
 
 
 def _mat(clip: Clip) -> dict[str, Any]:
-    """Return where a mat lies under all of the move, in glTF's x and z."""
+    """Return where a mat lies under all of the clip, in glTF's x and z."""
     mat = clip.mat
     return {"middle": _rounded(mat.middle * (1, -1)), "half": _rounded(mat.half)}
 
 
-def _props(clip: Clip, *, is_mirrored: bool) -> dict[str, list[float]]:
+def _props(clip: Clip) -> dict[str, list[float]]:
     """Return where stool, step and cushion stand, in glTF's x and z: under what bears.
 
     A step stands a little away from the foot that hangs beside it.
@@ -125,8 +145,7 @@ def _props(clip: Clip, *, is_mirrored: bool) -> dict[str, list[float]]:
             away = middle - feet[np.linalg.norm(feet - middle, axis=1).argmax()]
             away[2] = 0.0
             middle = middle + _STEP_ASIDE_M * away / max(np.linalg.norm(away), 1e-6)
-        x, z = (Y_UP @ middle)[[0, 2]]
-        places[ground] = _rounded(np.array([x, -z if is_mirrored else z]))
+        places[ground] = _rounded((Y_UP @ middle)[[0, 2]])
     return places
 
 

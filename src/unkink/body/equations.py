@@ -35,6 +35,7 @@ class Goal:
         planted: Where each contact is planted, by its number, shape (3,) each.
         angles: The joint angles that the pose asks for [rad], shape (d,).
         near: The solution before, shape (d,); None for the first.
+        hold: How much it counts that planted contacts stay, per metre.
     """
 
     share: float
@@ -42,6 +43,7 @@ class Goal:
     planted: dict[int, Floats]
     angles: Floats
     near: Floats | None = None
+    hold: float = _PLANTED
 
 
 class Rows:
@@ -92,7 +94,7 @@ def _bear(scene: Scene, where: Configuration, goal: Goal, rows: Rows) -> None:
         if target is not None and contact.support.walk is not None:
             flat = np.eye(3) - np.outer(plane.normal, plane.normal)
             off = flat @ (points.mean(axis=0) - target)
-            rows.add(off, flat @ jacobian.mean(axis=0), _PLANTED)
+            rows.add(off, flat @ jacobian.mean(axis=0), goal.hold)
 
 
 def _roll(
@@ -135,7 +137,7 @@ def _roll(
 
 def _stand(scene: Scene, where: Configuration, rows: Rows) -> None:
     """Who stands keeps the weight over what bears."""
-    if scene.pose.stance != "standing" or not scene.contacts:
+    if not scene.balance or not scene.contacts:
         return
     balls = [one.balls for one in scene.contacts]
     segments = np.concatenate([one.segments for one in balls])
@@ -146,13 +148,13 @@ def _stand(scene: Scene, where: Configuration, rows: Rows) -> None:
         where, segments, points
     ).mean(axis=0)
     off = skeleton.com(where) - points.mean(axis=0)
-    rows.add(off[:2], shift[:2], _BALANCE / 2)
+    rows.add(off[:2], shift[:2], scene.balance)
 
 
 def _rest(scene: Scene, where: Configuration, rows: Rows) -> None:
     """Crossed limbs lie on each other."""
     filling, skeleton = scene.filling, scene.skeleton
-    for limb, ground in scene.pose.rests.items():
+    for limb, ground in scene.rests.items():
         own = np.flatnonzero(filling.segments == skeleton.number[limb])
         under = np.flatnonzero(filling.segments == skeleton.number[ground])
         tops = where.at(filling.segments[own], filling.centres[own])

@@ -14,12 +14,13 @@ _PACKED = "EXT_meshopt_compression"
 _UNTURNED = [0.0, 0.0, 0.0, 1.0]
 
 
-def joined(mannequin: bytes, clip: bytes) -> bytes:
+def joined(mannequin: bytes, clip: bytes, *, name: str) -> bytes:
     """Return a GLB of a mannequin with the animation of a clip.
 
     Args:
         mannequin: A GLB whose nodes are named as segments.
         clip: A GLB with one animation of nodes of these names, and one of its tool.
+        name: What the animation is called; compressed ones have no name.
 
     Raises:
         ValueError: If one of them is no GLB.
@@ -27,8 +28,10 @@ def joined(mannequin: bytes, clip: bytes) -> bytes:
     (body, binary), (motion, more) = read_glb(mannequin), read_glb(clip)
     binary += bytes(-len(binary) % 4)
     _add_views(body, motion, start=len(binary))
-    _add_animations(body, motion, _add_nodes(body, motion))
+    _add_animations(body, motion, _add_nodes(body, motion), name=name)
     body["asset"]["generator"] = "unkink"
+    # It may be left out where there is one, but not every program looks for that.
+    body["scene"] = 0
     for key in ("extensionsUsed", "extensionsRequired"):
         if both := dict.fromkeys([*body.get(key, ()), *motion.get(key, ())]):
             body[key] = list(both)
@@ -70,7 +73,11 @@ def _add_nodes(body: dict[str, Any], motion: dict[str, Any]) -> list[int]:
 
 
 def _add_animations(
-    body: dict[str, Any], motion: dict[str, Any], numbers: Sequence[int]
+    body: dict[str, Any],
+    motion: dict[str, Any],
+    numbers: Sequence[int],
+    *,
+    name: str,
 ) -> None:
     """Add the animations, which move the nodes of these numbers."""
     behind = len(body["accessors"]) - len(motion["accessors"])
@@ -80,4 +87,4 @@ def _add_animations(
             sampler["output"] += behind
         for channel in animation["channels"]:
             channel["target"]["node"] = numbers[channel["target"]["node"]]
-        body.setdefault("animations", []).append(animation)
+        body.setdefault("animations", []).append({**animation, "name": name})

@@ -36,11 +36,11 @@ def mat_of(scene: Scene, motion: Sequence[Configuration], tools: Floats | None) 
 
     Args:
         scene: The pose on a body.
-        motion: Where the body is during the move.
+        motion: Where the body is during the clip.
         tools: Where the middle of the tool is [m], shape (k, 3); None without one.
     """
     filling = scene.filling
-    points = [one.at(filling.segments, filling.centres) for one in motion[::4]]
+    points = [one.at(filling.segments, filling.centres) for one in motion]
     if tools is not None and scene.pose.ground == "floor":
         reach = scene.across * scene.tool.half_length_m
         points += [tools + reach, tools - reach]

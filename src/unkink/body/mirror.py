@@ -1,5 +1,6 @@
 """The other side: the mirror image of a motion."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -25,7 +26,7 @@ def mirrored(clip: Clip) -> Clip:
         tool_turns=None if turns is None else _MIRROR @ turns @ np.diag([1, -1, 1]),
         camera=replace(camera, azimuth_deg=-camera.azimuth_deg, target=target),
         mat=replace(clip.mat, middle=clip.mat.middle * (1.0, -1.0)),
-        is_mirrored=True,
+        curls=[(time_s, _swapped_sides(curls)) for time_s, curls in clip.curls],
     )
 
 
@@ -36,6 +37,10 @@ def _mirrored_at(skeleton: Skeleton, where: Configuration) -> Configuration:
         rotations=_MIRROR @ where.rotations[swapped] @ _MIRROR,
         origins=where.origins[swapped] @ _MIRROR,
     )
+
+
+def _swapped_sides(curls: Mapping[str, str]) -> Mapping[str, str]:
+    return {other_side(side): curl for side, curl in curls.items()}
 
 
 def _swapped(name: str) -> str:

@@ -23,15 +23,32 @@ def mirrored_info(info: dict[str, Any]) -> dict[str, Any]:
     }
     mat = {**info["mat"], "middle": _across(info["mat"]["middle"])}
     props = {name: _across(place) for name, place in info["props"].items()}
-    load = _swapped(info["load"])
     return {
         **info,
         "muscles": muscles,
         "camera": camera,
         "mat": mat,
         "props": props,
-        "load": load,
+        "things": [mirrored_thing(one) for one in info["things"]],
+        "load": _swapped(info["load"]),
     }
+
+
+def mirrored_thing(thing: dict[str, Any]) -> dict[str, Any]:
+    """Return one of the `things` of the other side."""
+    mirror = dict(thing)
+    if "at" in thing:
+        mirror["at"] = _across(thing["at"])
+    for key in ("around", "path"):
+        if key in thing:
+            mirror[key] = [_mirrored_part(part) for part in thing[key]]
+    return mirror
+
+
+def _mirrored_part(part: dict[str, Any]) -> dict[str, Any]:
+    """Return points in the frame of the other side's node, whose y points left."""
+    points = [[x, 0.0 - y, z] for x, y, z in part["points"]]
+    return {**part, "node": _swapped(part["node"]), "points": points}
 
 
 def _across(place: list[float]) -> list[float]:

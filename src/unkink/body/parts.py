@@ -1,7 +1,7 @@
 """The parts of a body that can bear, and the balls that fill it."""
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -30,6 +30,12 @@ class Balls:
 
     def __len__(self) -> int:
         return len(self.segments)
+
+    def each(self) -> "Iterator[Balls]":
+        """Yield them one by one."""
+        for one in range(len(self)):
+            here = slice(one, one + 1)
+            yield Balls(self.segments[here], self.centres[here], self.radii_m[here])
 
 
 # Where balls are laid along each segment: shares of its length, and aside [mm].

@@ -1,6 +1,7 @@
 """A pose on a body: all that stays the same while the solver looks for angles."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -60,6 +61,8 @@ class Scene:
         stance: World from pelvis before any turn, shape (3, 3).
         contacts: What bears, and on what.
         lines: The rolled lines, one for each rolled side.
+        rests: What lies on what.
+        balance: How much it counts that the weight is over what bears, per metre.
         tool: What is rolled on.
         ground: What that lies on; None if it is held.
     """
@@ -68,7 +71,7 @@ class Scene:
         self.skin, self.pose = skin, pose
         self.skeleton = skin.skeleton
         self.stance = stance_of(pose.stance, pose.turn_deg)
-        self.contacts = [
+        self.contacts: Sequence[Contact] = [
             Contact(one, part_balls(skin, one.part, one.side), PLANES[one.ground])
             for one in pose.supports
         ]
@@ -88,9 +91,45 @@ class Scene:
             else []
         )
         self.filling = filling or filling_of(skin)
+        self.pose_contacts = self.contacts
+        self.rests: Mapping[str, str] = pose.rests
+        self.balance = 1.0 if pose.stance == "standing" else 0.0
         for limb in (*pose.rests, *pose.rests.values()):
             if limb not in self.skeleton.number:
                 raise UnknownKeyError("limb", limb, self.skeleton.number)
+
+    def with_contacts(self, contacts: Sequence[Contact]) -> "Scene":
+        """Return the same pose with other contacts."""
+        other = copy(self)
+        other.contacts = contacts
+        return other
+
+    def between(
+        self,
+        contacts: Sequence[Contact],
+        *,
+        stance: Floats,
+        rests: Mapping[str, str],
+        loose: float,
+    ) -> "Scene":
+        """Return the scene of a body that is on its way from one pose to another.
+
+        Args:
+            contacts: What bears meanwhile.
+            stance: World from pelvis, shape (3, 3).
+            rests: What lies on what meanwhile.
+            loose: How much less it wants to stay as the pose has it, 0 to 1.
+        """
+        other = self.with_contacts(contacts)
+        other.stance = stance
+        # Feet that were loose would flap over the floor that they come down to.
+        are_feet = [
+            "ankle" in name or "toes" in name for name in self.skeleton.hinge_number
+        ]
+        other.stiffness = loose * self.stiffness
+        other.stiffness[ROOT:][are_feet] = 1.0
+        other.rests, other.balance = rests, 0.0
+        return other
 
     @cached_property
     def is_held(self) -> bool:

@@ -45,11 +45,11 @@ class ShippedBody:
         return _bytes(self.folder / "mannequin.glb")
 
     def clip(self, name: str) -> bytes:
-        """Return the motion of a move and variant as GLB, compressed."""
+        """Return the motion of a clip, such as "calf.plain", as GLB, compressed."""
         return _bytes(self.folder / f"{name}.glb")
 
     def info(self, name: str) -> dict[str, Any]:
-        """Return the `unkink.clip/1` of a move and variant."""
+        """Return the `unkink.clip/1` of a clip."""
         path = self.folder / f"{name}.json"
         try:
             return dict(json.loads(_bytes(path)))
@@ -58,8 +58,15 @@ class ShippedBody:
 
 
 def shipped_still(name: str) -> bytes:
-    """Return a still of a move and variant on the usual body, as WebP."""
-    return _bytes(SHIPPED / "stills" / f"{name}.webp")
+    """Return a still of a clip on the usual body, as WebP.
+
+    Raises:
+        MissingToolError: If bodies were built without it: what to install.
+    """
+    path = SHIPPED / "stills" / f"{name}.webp"
+    if not path.exists():
+        raise MissingToolError(f"no still of {name} is shipped here", remedy=EXTRA)
+    return _bytes(path)
 
 
 def shipped_as(body: BodyType) -> ShippedBody | None:

@@ -3,7 +3,7 @@
 Places are in the frames of the segments that carry a thing, or glTF's.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -12,7 +12,6 @@ from unkink.body.clip import TOOL, Clip
 from unkink.body.gltf import Y_UP
 from unkink.body.grounds import SEAT_DEPTH_M, SEAT_HEIGHT_M
 from unkink.body.scene import Scene
-from unkink.body.sides import other_side
 from unkink.body.skeleton import SIDES, Floats
 from unkink.errors import RequestError
 
@@ -34,30 +33,11 @@ _CUSHION_M = (SEAT_DEPTH_M - 0.01, 0.045, 0.43)
 
 
 def things_of(clip: Clip) -> list[Thing]:
-    """Return what else a clip shows; of a clip that is no mirror image."""
+    """Return what else a clip shows, as it was solved."""
     return [
         {"kind": kind} | _MAKERS[kind](clip, where)
         for kind, where in clip.scene.pose.things
     ]
-
-
-def mirrored_thing(thing: Thing) -> Thing:
-    """Return a thing of the other side."""
-    mirror = dict(thing)
-    if "at" in thing:
-        x, y, z = thing["at"]
-        mirror["at"] = [x, y, -z]
-    for key in ("around", "path"):
-        if key in thing:
-            mirror[key] = [_mirrored_part(part) for part in thing[key]]
-    return mirror
-
-
-def _mirrored_part(part: Mapping[str, Any]) -> Thing:
-    side, _, plain = part["node"].rpartition(" ")
-    points = [[x, -y, z] for x, y, z in part["points"]]
-    node = f"{other_side(side)} {plain}".strip()
-    return {**part, "node": node, "points": points}
 
 
 def _band(clip: Clip, where: str) -> Thing:

@@ -1,6 +1,6 @@
 """Read the poses of one move from its file."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -153,6 +153,15 @@ def _supports(fields: Fields) -> Iterator[Support]:
         for side in sides:
             for one in _FOREARM if part == "forearm" else (part,):
                 yield Support(one, side, cast("Any", ground or "floor"), share)
+
+
+def support_names(words: Iterable[str]) -> Iterator[str]:
+    """Yield the names of the supports that words such as "palm" stand for."""
+    for text in words:
+        sides, part = _sided(text)
+        for side in sides:
+            for one in _FOREARM if part == "forearm" else (part,):
+                yield f"{side} {one}".strip()
 
 
 def _angles(fields: Fields, name: str) -> Iterator[tuple[str, float]]:

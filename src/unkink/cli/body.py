@@ -1,28 +1,28 @@
 """`unkink body`: see a move on the figure, and how hard it presses."""
 
 from pathlib import Path
-from types import ModuleType
-from typing import Annotated, cast
+from typing import Annotated
 
 import typer
 from rich.table import Table
 
 from unkink.body.body_type import BodyType, Sex, built
-from unkink.body.shipped import EXTRA, shipped_as, shipped_for
+from unkink.body.shipped import EXTRA
 from unkink.catalogue import Move, read_catalogue
-from unkink.cli.load import AsJson
-from unkink.cli.output import complain, console, dim, print_json
-from unkink.cli.show_press import show_press
-from unkink.cli.whole_file import whole_file
-from unkink.cli.wishes import key_named
-from unkink.coach.clip_files import (
-    CLIP_ENDING,
-    INFO_ENDING,
-    MoveSource,
-    as_text,
-    check_ending,
+from unkink.cli.body_source import (
+    engine,
+    source_of_files,
+    source_of_words,
+    tell_whose_still,
+    write_clip,
+    write_whole,
 )
-from unkink.coach.shipped_moves import ShippedMoves
+from unkink.cli.body_way import show_way
+from unkink.cli.load import AsJson
+from unkink.cli.output import console, dim, print_json
+from unkink.cli.show_press import show_press
+from unkink.cli.wishes import key_named
+from unkink.coach.clip_files import CLIP_ENDING, check_ending
 from unkink.errors import MissingToolError, RequestError
 
 
@@ -38,7 +38,15 @@ def body(
         Path | None,
         typer.Option(help="still.png, clip.glb, sheet.png, or a folder with --all."),
     ] = None,
-    every: Annotated[bool, typer.Option("--all", help="Every move.")] = False,
+    into: Annotated[
+        str | None,
+        typer.Option(
+            metavar="POSITION", help="How to get into a position, such as seated."
+        ),
+    ] = None,
+    every: Annotated[
+        bool, typer.Option("--all", help="Every move, and into every position.")
+    ] = False,
     height: Annotated[
         float | None,
         typer.Option(help="Height of the body in m, 1.40 to 2.10; 1.79, women 1.66."),
@@ -53,7 +61,7 @@ def body(
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Show a move on the figure, and how hard it presses on the roller and on a leg."""
+    """Show a move on the figure, and how hard it presses; or how to get down to it."""
     if side not in ("left", "right"):
         raise RequestError(f"side is {side!r}; allowed are left and right")
     wanted = _wanted(height, mass, sex)
@@ -64,20 +72,35 @@ def body(
     if every:
         _write_all(list(catalogue.moves.values()), to, wanted, side=side)
         return
+    if into is not None:
+        show_way(wanted, into, to, side=side, other=move, as_json=as_json)
+        return
     if move is None:
-        raise RequestError("name a move, or say --all or --pose FILE")
+        raise RequestError("name a move, or say --into, --all or --pose FILE")
     chosen = catalogue.moves[key_named("move", move, list(catalogue.moves))]
+    _one_move(chosen, variant, to, wanted, side=side, as_json=as_json)
+
+
+def _one_move(
+    chosen: Move,
+    variant: str | None,
+    to: Path | None,
+    body: BodyType,
+    *,
+    side: str,
+    as_json: bool,
+) -> None:
     keys = list(chosen.variants)
     if variant is not None:
         keys = [key_named("variant", variant, keys)]
     if to is not None:
-        _write(chosen, keys[0], to, wanted, side=side)
+        _write(chosen, keys[0], to, body, side=side)
         return
-    infos = _told(wanted, side).infos(chosen, keys)
+    infos = source_of_words(body, side).infos(chosen, keys)
     if as_json:
         print_json({"clips": infos})
     else:
-        show_press(chosen, infos, kg=wanted.mass_kg)
+        show_press(chosen, infos, kg=body.mass_kg)
 
 
 def _wanted(height_m: float | None, mass_kg: float | None, sex: str) -> BodyType:
@@ -91,39 +114,12 @@ def _wanted(height_m: float | None, mass_kg: float | None, sex: str) -> BodyType
     )
 
 
-def _told(body: BodyType, side: str) -> MoveSource:
-    """Return where loads come from: what is shipped, if it is what would be solved."""
-    found = shipped_as(body)
-    if found is not None and found.body == body and found.is_current:
-        return ShippedMoves(found, side)
-    return _source(body, side)
-
-
-def _source(body: BodyType, side: str) -> MoveSource:
-    """Return where moves come from: the solver, or without it what is shipped."""
-    engine = _engine()
-    if isinstance(engine, ImportError):
-        return ShippedMoves(shipped_for(body), side)
-    from unkink.body.figure import Figure
-
-    return cast("MoveSource", engine.SolvedMoves(Figure(body), side, complain))
-
-
-def _engine() -> ModuleType | ImportError:
-    """Return the use cases that solve, or why they are not there."""
-    try:
-        from unkink.coach import body_moves
-    except ImportError as error:
-        return error
-    return body_moves
-
-
 def _solve_pose(path: Path, body: BodyType, *, as_json: bool) -> None:
-    engine = _engine()
-    if isinstance(engine, ImportError):
+    found = engine()
+    if isinstance(found, ImportError):
         what = "a pose of your own has to be solved"
-        raise MissingToolError(what, remedy=EXTRA) from engine
-    forces = engine.pose_forces(path, body)
+        raise MissingToolError(what, remedy=EXTRA) from found
+    forces = found.pose_forces(path, body)
     if as_json:
         print_json(forces)
         return
@@ -143,16 +139,14 @@ def _solve_pose(path: Path, body: BodyType, *, as_json: bool) -> None:
 
 def _write(move: Move, key: str, to: Path, body: BodyType, *, side: str) -> None:
     check_ending(to)
-    source = _source(body, side)
+    source = source_of_files(body, side)
     content = source.file(move, key, to)
-    with whole_file(to) as file:
-        file.write(content)
     if to.suffix.lower() == CLIP_ENDING:
-        (info,) = _told(body, side).infos(move, [key])
-        with whole_file(to.with_suffix(INFO_ENDING)) as file:
-            file.write(as_text(info))
+        (info,) = source_of_words(body, side).infos(move, [key])
+        write_clip(to, content, info)
     else:
-        _tell_whose_still(source)
+        write_whole(to, content)
+        tell_whose_still(source)
     console().print(f"{move.name}, {move.variants[key].name}: {to}")
 
 
@@ -161,13 +155,7 @@ def _write_all(
 ) -> None:
     if to is None:
         raise RequestError("--all needs a folder: --to FOLDER")
-    source = _source(body, side)
+    source = source_of_files(body, side)
     count = source.write_all(moves, to)
-    _tell_whose_still(source)
+    tell_whose_still(source)
     console().print(f"{count} stills and clips: {to}")
-
-
-def _tell_whose_still(source: MoveSource) -> None:
-    if isinstance(source, ShippedMoves) and not source.has_own_stills:
-        told = f"Stills are shipped of a man of 1.79 m and 75 kg; for others: {EXTRA}"
-        console().print(dim(told))

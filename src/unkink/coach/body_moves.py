@@ -1,14 +1,11 @@
 """Use cases of the figure: show a move, say how hard it presses, solve a pose."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import rtoml
-from imageio.v3 import imread, imwrite
 
 from unkink.body.body_type import BodyType
 from unkink.body.clip import STROKE_S, Clip, clip_file
@@ -21,8 +18,18 @@ from unkink.body.solved import SolvedMove, check_pose, solve_move
 from unkink.body.statics import bands_of
 from unkink.body.stills import Look, Shown, StagePage, View, open_stage
 from unkink.body.stroke import solve_stroke
+from unkink.body.way_in import SolvedWay
 from unkink.catalogue import Move
+from unkink.catalogue.pose import STANCES, Stance
 from unkink.catalogue.read_pose import poses_of, read_pose
+from unkink.coach.body_ways import (
+    shown_way,
+    solved_way,
+    still_views,
+    way_content,
+    way_info,
+    way_with_body,
+)
 from unkink.coach.clip_files import (
     CLIP_ENDING,
     INFO_ENDING,
@@ -30,9 +37,14 @@ from unkink.coach.clip_files import (
     is_sheet,
     made_folder,
 )
+from unkink.coach.sheet import tiled
 from unkink.errors import CatalogueError, DataFileError
 
 _MOST_POSE_BYTES = 2**16
+# Of what a body does not fit, so much is told; the frames of a way may all be wrong.
+_MOST_FAULTS = 3
+# Half way.
+_STILL: tuple[View, ...] = ((STROKE_S / 2, 0.0),)
 # Start, middle and end of a stroke, from the clip's own view and from its other side.
 _SHEET: tuple[View, ...] = tuple(
     (part * STROKE_S, turn) for turn in (0.0, 115.0) for part in (0.0, 0.5, 1.0)
@@ -50,18 +62,19 @@ def solved_variants(
 
 @dataclass(frozen=True)
 class SolvedMoves:
-    """Moves as they are solved for a body.
+    """Moves, and ways into positions, as they are solved for a body.
 
     Attributes:
         figure: The body.
         side: "left", or "right": the mirror image.
-        tell: Takes a sentence for each variant whose pose the body cannot quite take.
+        tell: Takes a sentence for each variant or way that the body cannot quite take.
     """
 
     figure: Figure
     side: str
     tell: Callable[[str], None] = lambda _: None
     _known: dict[str, SolvedMove] = field(default_factory=dict)
+    _ways: dict[Stance, SolvedWay] = field(default_factory=dict)
 
     def infos(self, move: Move, variants: Sequence[str]) -> list[dict[str, Any]]:
         """Return the `unkink.clip/1` of variants of a move."""
@@ -77,8 +90,16 @@ class SolvedMoves:
             return sheet_of(solved, side=self.side)
         return still_of(solved, kind=ending[1:], side=self.side)
 
+    def way_info(self, position: Stance) -> dict[str, Any]:
+        """Return the `unkink.clip/1` of the way into a position."""
+        return way_info(self._way(position), side=self.side)
+
+    def way_file(self, position: Stance, to: Path) -> bytes:
+        """Return clip, still or sheet of the way into a position, as `file` does."""
+        return way_content(self._way(position), to, side=self.side)
+
     def write_all(self, moves: Sequence[Move], folder: Path) -> int:
-        """Write still, clip and `unkink.clip/1` of every variant; return how many.
+        """Write still, clip and `unkink.clip/1` of every variant and way; how many.
 
         Raises:
             UnwritableError: If that is no folder and cannot become one.
@@ -88,50 +109,69 @@ class SolvedMoves:
         with open_stage() as stage:
             for move in moves:
                 for solved in solved_variants(self.figure, move, list(move.variants)):
-                    self._tell_faults(solved)
-                    self._write_one(stage, solved, folder)
+                    self._tell_faults(solved.name, solved.quality.faults())
+                    self._write_move(stage, solved, folder)
                     count += 1
-        return count
+            for position in STANCES:
+                self._write_way(stage, self._way(position), folder)
+        return count + len(STANCES)
 
     def _solved(self, move: Move, variant: str) -> SolvedMove:
         """Return a variant, solved and judged when it is first asked for."""
         key = f"{move.key}.{variant}"
         if key not in self._known:
             (solved,) = solved_variants(self.figure, move, [variant])
-            self._tell_faults(solved)
+            self._tell_faults(solved.name, solved.quality.faults())
             self._known[key] = solved
         return self._known[key]
 
-    def _tell_faults(self, solved: SolvedMove) -> None:
-        if faults := "; ".join(solved.quality.faults()):
-            self.tell(f"{solved.name}: this body does not quite fit: {faults}")
+    def _way(self, position: Stance) -> SolvedWay:
+        """Return a way, solved and judged when it is first asked for."""
+        if position not in self._ways:
+            way = solved_way(self.figure, position)
+            self._tell_faults(way.name, way.faults())
+            self._ways[position] = way
+        return self._ways[position]
 
-    def _write_one(self, stage: StagePage, solved: SolvedMove, folder: Path) -> None:
-        shown = _shown(solved, side=self.side)
-        (still,) = stage.draw(shown, ((STROKE_S / 2, 0.0),))
-        (folder / f"{solved.name}.webp").write_bytes(still)
+    def _tell_faults(self, name: str, found: Iterable[str]) -> None:
+        faults = list(found)
+        told = faults[:_MOST_FAULTS]
+        if more := len(faults) - len(told):
+            told.append(f"and {more} more")
+        if told:
+            self.tell(f"{name}: this body does not quite fit: {'; '.join(told)}")
+
+    def _write_move(self, stage: StagePage, solved: SolvedMove, folder: Path) -> None:
+        (still,) = stage.draw(_shown(solved, side=self.side), _STILL)
         clip = clip_with_body(solved, side=self.side)
-        (folder / f"{solved.name}{CLIP_ENDING}").write_bytes(clip)
-        text = as_text(self._info(solved))
-        (folder / f"{solved.name}{INFO_ENDING}").write_bytes(text)
+        _write_one(folder, solved.name, still, clip, self._info(solved))
+
+    def _write_way(self, stage: StagePage, way: SolvedWay, folder: Path) -> None:
+        shown = shown_way(way, side=self.side)
+        (still,) = stage.draw(shown, still_views(way))
+        clip = way_with_body(way, side=self.side)
+        _write_one(folder, way.name, still, clip, shown.info)
 
     def _info(self, solved: SolvedMove) -> dict[str, Any]:
         return mirrored_info(solved.info) if self.side == "right" else solved.info
 
 
+def _write_one(
+    folder: Path, name: str, still: bytes, clip: bytes, info: dict[str, Any]
+) -> None:
+    (folder / f"{name}.webp").write_bytes(still)
+    (folder / f"{name}{CLIP_ENDING}").write_bytes(clip)
+    (folder / f"{name}{INFO_ENDING}").write_bytes(as_text(info))
+
+
 def still_of(solved: SolvedMove, *, kind: str, side: str) -> bytes:
     """Return a picture of a move half way through its stroke."""
-    return _drawn(solved, ((STROKE_S / 2, 0.0),), kind=kind, side=side)[0]
+    return _drawn(solved, _STILL, kind=kind, side=side)[0]
 
 
 def sheet_of(solved: SolvedMove, *, side: str) -> bytes:
     """Return a PNG of a move: start, middle and end, from two sides."""
-    pictures = _drawn(solved, _SHEET, kind="png", side=side)
-    tiles = np.array([imread(BytesIO(picture)) for picture in pictures])
-    height, width, channels = tiles.shape[1:]
-    rows = tiles.reshape(2, 3, height, width, channels).swapaxes(1, 2)
-    whole = rows.reshape(2 * height, 3 * width, channels)
-    return bytes(imwrite("<bytes>", whole, extension=".png"))
+    return tiled(_drawn(solved, _SHEET, kind="png", side=side), columns=3)
 
 
 def clip_with_body(solved: SolvedMove, *, side: str) -> bytes:

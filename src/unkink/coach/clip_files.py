@@ -1,4 +1,4 @@
-"""The files of a move on the figure: what their names ask for, and a folder of them."""
+"""The files of clips of the figure: what their names ask for, and a folder of them."""
 
 import json
 from collections.abc import Sequence
@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from unkink.catalogue import Move
+from unkink.catalogue.pose import Stance
 from unkink.errors import RequestError, UnwritableError
 
 CLIP_ENDING, INFO_ENDING = ".glb", ".json"
@@ -13,7 +14,7 @@ _PICTURES = (".png", ".webp")
 
 
 class MoveSource(Protocol):
-    """Where moves on the figure come from: solved, or shipped."""
+    """Where clips of the figure come from: solved, or shipped."""
 
     def infos(self, move: Move, variants: Sequence[str]) -> list[dict[str, Any]]:
         """Return the `unkink.clip/1` of variants of a move."""
@@ -21,8 +22,14 @@ class MoveSource(Protocol):
     def file(self, move: Move, variant: str, to: Path) -> bytes:
         """Return a clip, still or sheet, by the ending and the name of its file."""
 
+    def way_info(self, position: Stance) -> dict[str, Any]:
+        """Return the `unkink.clip/1` of the way into a position."""
+
+    def way_file(self, position: Stance, to: Path) -> bytes:
+        """Return clip, still or sheet of the way into a position, as `file` does."""
+
     def write_all(self, moves: Sequence[Move], folder: Path) -> int:
-        """Write every variant of moves into a folder; return how many."""
+        """Write every variant of moves, and every way, into a folder; how many."""
 
 
 def check_ending(to: Path) -> None:
@@ -37,7 +44,7 @@ def check_ending(to: Path) -> None:
 
 
 def is_sheet(to: Path) -> bool:
-    """Return whether a picture is to show the whole stroke."""
+    """Return whether a picture is to show the whole clip."""
     return to.stem == "sheet"
 
 
@@ -57,20 +64,3 @@ def made_folder(folder: Path) -> Path:
     except OSError as error:
         raise UnwritableError(folder, error.strerror or str(error)) from error
     return folder
-
-
-def write_clips(source: MoveSource, moves: Sequence[Move], folder: Path) -> int:
-    """Write still, clip and `unkink.clip/1` of every variant; return how many."""
-    made_folder(folder)
-    count = 0
-    for move in moves:
-        for variant, info in zip(
-            move.variants, source.infos(move, list(move.variants)), strict=True
-        ):
-            path = folder / f"{move.key}.{variant}"
-            for ending in (".webp", CLIP_ENDING):
-                to = path.with_name(path.name + ending)
-                to.write_bytes(source.file(move, variant, to))
-            path.with_name(path.name + INFO_ENDING).write_bytes(as_text(info))
-            count += 1
-    return count
