@@ -18,6 +18,7 @@ import { say } from "../words/words";
 import "./morning-card";
 import { drawn } from "./page-state";
 import "./plan-panel";
+import "./ready-note";
 import "./today-empty";
 import { type Headline, headline } from "./today-headline";
 import { openSoreness } from "./today-soreness";
@@ -45,6 +46,8 @@ export class TodayPage extends LightElement {
   readonly #profile = new Reading<ProfileOut>(this, () => PROFILE);
   #bodyTimer = 0;
   #keepTimer = 0;
+  /** Keeps what the plan needs; does nothing where that is asked for already. */
+  #keepPlan: () => void = () => undefined;
   readonly #catalogue = new Reading<object>(this, () => CATALOGUE);
 
   override connectedCallback(): void {
@@ -57,6 +60,8 @@ export class TodayPage extends LightElement {
     removeEventListener(RUNS_CHANGED, this.#again);
     clearTimeout(this.#bodyTimer);
     clearTimeout(this.#keepTimer);
+    // Whoever leaves early, for the session most of all, needs it no less.
+    this.#keepPlan();
     super.disconnectedCallback();
   }
 
@@ -67,7 +72,11 @@ export class TodayPage extends LightElement {
     if (!plan || !figure || !catalogue) return;
     const { bouts } = plan.routine;
     clearTimeout(this.#keepTimer);
-    this.#keepTimer = window.setTimeout(() => void keepFigure(figure, bouts, asCatalogue(catalogue)), KEEP_AFTER_MS);
+    this.#keepPlan = () => {
+      this.#keepPlan = () => undefined;
+      void keepFigure(figure, bouts, asCatalogue(catalogue));
+    };
+    this.#keepTimer = window.setTimeout(() => this.#keepPlan(), KEEP_AFTER_MS);
   };
 
   /** The list, the dial and the plan come first; the body when there is time. */
@@ -101,7 +110,7 @@ export class TodayPage extends LightElement {
           ${loadKey()}
           <div class="notes">${today.notes.map((one) => html`<p class="note">${one}</p>`)}</div>
         </section>
-        <section class="pad" aria-label=${say("today.plan")}>${this.#plan(today)}</section>
+        <section class="pad" aria-label=${say("today.plan")}>${this.#plan(today)}<ready-note></ready-note></section>
       </div>
       ${this.#muscles(today)}`;
   }

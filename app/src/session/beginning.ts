@@ -26,10 +26,13 @@ export function reportedBefore(today: TodayDoc | undefined, now: Date): FeltDoc[
     });
 }
 
-/** Returns the position whose way in is shown now: while one changes it, if there is a clip. */
+/** The way in is shown from standing; from one floor position to the next it would mislead. */
+const UPRIGHT: ReadonlySet<string | undefined> = new Set([undefined, "standing", "chair"]);
+
+/** Returns the position whose way in is shown now: while one gets down, if there is a clip. */
 export function wayOf(plan: PlanDoc, view: View, missing: ReadonlySet<string>): string | undefined {
   const { position } = plan.routine.bouts[view.bout] ?? {};
   const former = plan.routine.bouts[view.bout - 1]?.position;
-  const isShown = view.kind === "ready" && view.intoReadyS < WAY_S && position !== former;
+  const isShown = view.kind === "ready" && view.intoReadyS < WAY_S && position !== former && UPRIGHT.has(former);
   return isShown && position && !missing.has(position) ? position : undefined;
 }

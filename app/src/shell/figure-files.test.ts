@@ -17,3 +17,10 @@ test("the next session's files come first, each once", () => {
     "/bodies/stills/calf.together.webp",
   ]);
 });
+
+test("the ways into positions are kept, too", () => {
+  const urls = figureFiles("male-medium", [], [], ["seated"]);
+
+  expect(urls).toContain("/bodies/male-medium/into.seated.glb");
+  expect(urls).toContain("/bodies/male-medium/into.seated.json");
+});

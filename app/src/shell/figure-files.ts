@@ -11,8 +11,11 @@ export function figureFiles(
   figure: string,
   next: readonly Pick<BoutDoc, "move" | "variant">[],
   all: readonly Form[],
+  positions: readonly string[] = [],
 ): string[] {
   const urls = [`/bodies/${figure}/mannequin.glb`];
+  for (const position of positions)
+    urls.push(`/bodies/${figure}/into.${position}.glb`, `/bodies/${figure}/into.${position}.json`);
   for (const { move, variant } of [...next, ...all]) {
     const name = `${move}.${variant}`;
     urls.push(`/bodies/${figure}/${name}.glb`, `/bodies/${figure}/${name}.json`);

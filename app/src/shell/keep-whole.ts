@@ -16,12 +16,12 @@ export function keepWhole(): Promise<void> {
 export async function keepFigure(
   figure: string,
   next: readonly BoutDoc[],
-  { moves }: Catalogue,
+  { moves, positions }: Catalogue,
 ): Promise<void> {
   const all = [...moves.values()].flatMap((move) =>
     move.variants.map((variant) => ({ move: move.key, variant: variant.key })),
   );
-  const urls = figureFiles(figure, next, all);
+  const urls = figureFiles(figure, next, all, [...positions.keys()]);
   const name = urls.join();
   if (name === asked) return;
   asked = name;

@@ -14,6 +14,8 @@ export class Offline {
   readiness: Readiness = { kind: "keeping", share: 0 };
   readonly #hearing = new Set<Hears>();
   #worker: ServiceWorkerRegistration | undefined;
+  /** What was asked for before the worker was there. */
+  #waiting: readonly string[] = [];
 
   /** Starts the worker; `onUpdate` is told when a new version waits. */
   async start(onUpdate: () => void): Promise<void> {
@@ -25,6 +27,7 @@ export class Offline {
       return this.#become({ kind: "impossible" });
     }
     const worker = this.#worker;
+    if (this.#waiting.length) void this.keep(this.#waiting);
     if (worker.waiting && navigator.serviceWorker.controller) onUpdate();
     worker.addEventListener("updatefound", () => {
       const coming = worker.installing;
@@ -36,7 +39,10 @@ export class Offline {
 
   /** Keeps addresses, the most urgent first; those that are kept already cost nothing. */
   async keep(urls: readonly string[]): Promise<void> {
-    if (!this.#worker) return;
+    if (!this.#worker) {
+      this.#waiting = urls;
+      return;
+    }
     const ready = await navigator.serviceWorker.ready;
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data: share }: MessageEvent<number>) => {

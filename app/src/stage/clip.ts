@@ -20,8 +20,6 @@ export interface ClipFile {
   readonly things?: readonly ThingFile[];
   /** What presses on the tool along the stroke; null where hands or nothing presses. */
   readonly load: LoadFile | null;
-  /** Whether it plays for ever; if not, once, and then it rests. A file without it does. */
-  readonly loop?: boolean;
 }
 
 /** Load on the tool in percent of body weight. */

@@ -194,6 +194,8 @@ export const EN = {
   "today.kept.toast": "{name} stays in.",
   "today.own_choice": "What you chose",
   "today.back": "Put {name} back",
+  "today.ready": "Ready offline: this plays without a network.",
+  "today.ready.keeping": "Getting ready to play without a network: {share} %",
   "today.start": "Start",
   "today.start.missing": "A plan comes first.",
   "today.say": "How sore when you move?",
