@@ -41,6 +41,19 @@ def test_a_stranger_is_told_how_to_pair_and_sees_nothing(at_home: Home) -> None:
     assert at_home.computer.call("GET", "/runs").doc["count"] == 0
 
 
+@pytest.mark.parametrize(
+    "path",
+    ["/pair", "/pair/", "/pair/a/b", "/pair/../api/v1/today", "/pair/a/authority.crt/"],
+)
+def test_nothing_but_the_page_that_pairs_lies_beside_it(
+    at_home: Home, path: str
+) -> None:
+    answer = at_home.stranger.ask("GET", path)
+
+    assert answer.status == 403
+    assert b"<script" not in answer.body
+
+
 def test_a_paired_phone_sees_and_keeps_what_the_computer_does(at_home: Home) -> None:
     phone = at_home.paired()
 

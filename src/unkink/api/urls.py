@@ -5,13 +5,18 @@ from django.urls import URLPattern, URLResolver, path, re_path
 
 from unkink.api.calls import api
 from unkink.api.pages import page
-from unkink.api.pair_page import authority, pair
+from unkink.api.pair_page import authority, pair, refused
 from unkink.api.problems import UNEXPECTED, problem
 
 
 def nothing_here(_: HttpRequest) -> HttpResponse:
     """Answer a call that there is not."""
     return problem(404, "There is no such call; /api/v1/openapi.json lists them.")
+
+
+def no_offer(_: HttpRequest) -> HttpResponse:
+    """Refuse what begins like the page that pairs and is none."""
+    return refused()
 
 
 def unexpected(_: HttpRequest) -> HttpResponse:
@@ -24,6 +29,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     re_path(r"^api(?:/.*)?$", nothing_here),
     path("pair/<str:secret>", pair),
     path("pair/<str:secret>/authority.crt", authority),
+    re_path(r"^pair(?:/.*)?$", no_offer),
     path("authority.crt", authority),
     re_path(r"^.*$", page),
 ]

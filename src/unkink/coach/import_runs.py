@@ -1,10 +1,8 @@
 """Read run files into the store: each run once, the fuller recording of it."""
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
@@ -21,6 +19,7 @@ from unkink.activities import (
     wealth,
     with_words_of,
 )
+from unkink.coach.as_file import as_file
 from unkink.coach.bands import refresh_bands
 from unkink.coach.rates_in_order import RatesInOrder
 from unkink.coach.settings import Settings
@@ -28,7 +27,6 @@ from unkink.errors import ActivityFileError, RepeatedRunError
 from unkink.store import runs as kept_runs
 from unkink.store.originals import drop_originals, keep_original
 from unkink.store.runs import KeptRun, NewRun
-from unkink.store.uploads import plain_name
 from unkink.workload import work_and_course
 
 if TYPE_CHECKING:
@@ -66,7 +64,7 @@ def import_bytes(
     Raises:
         StoreError: If a run could not be kept.
     """
-    with _as_file(data, name) as path:
+    with as_file(data, name) as path:
         return import_files([path], settings=settings, sport=sport, root=path.parent)
 
 
@@ -206,12 +204,3 @@ def _is_fuller(run: Activity, twin: KeptRun) -> bool:
 
 def _has_positions(run: Activity) -> bool:
     return bool(np.isfinite(run.streams.latitude_deg).any())
-
-
-@contextmanager
-def _as_file(data: bytes, name: str) -> Iterator[Path]:
-    """Yield a file with these bytes, which is gone afterwards."""
-    with TemporaryDirectory(prefix="unkink-") as folder:
-        path = Path(folder) / plain_name(name)
-        path.write_bytes(data)
-        yield path

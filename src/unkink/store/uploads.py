@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from io import FileIO
 from pathlib import Path
 from typing import Any, Literal, cast
 from uuid import UUID
@@ -255,15 +256,12 @@ def _write(path: Path, chunk: bytes, *, offset: int) -> None:
     try:
         is_new = not path.exists()
         path.parent.mkdir(exist_ok=True, mode=0o700)
-        with path.open("x+b" if is_new else "r+b") as file:
+        # Without a buffer, which would write what failed once more when it is closed.
+        with path.open("x+b" if is_new else "r+b", buffering=0) as file:
             try:
-                file.seek(offset)
-                file.write(chunk)
-                file.flush()
-                os.fsync(file.fileno())
+                _write_whole(file, chunk, offset=offset)
             except OSError:
-                # Nothing half remains; what closing would write again is gone, too.
-                os.truncate(path, offset)
+                os.ftruncate(file.fileno(), offset)
                 raise
         if is_new:
             sync_folder(path.parent)
@@ -272,6 +270,14 @@ def _write(path: Path, chunk: bytes, *, offset: int) -> None:
         if error.errno in FULL:
             raise NoRoomError(path.parent) from error
         raise UnwritableError(path.parent, error.strerror or str(error)) from error
+
+
+def _write_whole(file: FileIO, chunk: bytes, *, offset: int) -> None:
+    file.seek(offset)
+    rest = memoryview(chunk)
+    while rest:
+        rest = rest[file.write(rest) :]
+    os.fsync(file.fileno())
 
 
 def _update(upload_id: UUID, **changes: Any) -> bool:  # noqa: ANN401  columns

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
@@ -13,10 +12,11 @@ from unkink.api.loaded import catalogue, clock_now
 from unkink.api.routers.runs import BYTES
 from unkink.api.schemas.data import DataDoc, DeletionIn, RestoredDoc
 from unkink.api.schemas.words import Problem
+from unkink.coach.as_file import as_file
 from unkink.coach.export_data import export_data
 from unkink.coach.restore_data import Restored, restore_data
 from unkink.coach.your_data import Kept, delete_all, drop_coordinates, what_is_kept
-from unkink.errors import NoRoomError, RequestError
+from unkink.errors import RequestError
 from unkink.store import uploads
 from unkink.store.uploads import KeptUpload
 
@@ -92,12 +92,7 @@ def _backup(request: HttpRequest, upload: UUID | None) -> Iterator[Path]:
         return
     if not request.body:
         raise RequestError("the backup is empty; choose the zip that unkink wrote")
-    with TemporaryDirectory(prefix="unkink-") as folder:
-        path = Path(folder) / "backup.zip"
-        try:
-            path.write_bytes(request.body)
-        except OSError as error:
-            raise NoRoomError(path) from error
+    with as_file(request.body, "backup.zip") as path:
         yield path
 
 
