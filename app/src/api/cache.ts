@@ -43,7 +43,10 @@ export function memoryShelf(): Shelf {
 
 /** Returns a shelf in IndexedDB. */
 export function databaseShelf(): Shelf {
-  const opened = openDB(NAME, 1, { upgrade: (database) => void database.createObjectStore(STORE) });
+  // Some browsers refuse at once, by throwing; that must not keep the page away.
+  const opened = Promise.resolve().then(() =>
+    openDB(NAME, 1, { upgrade: (database) => void database.createObjectStore(STORE) }),
+  );
   // A refusal is met again at each use; unheard here it would count as uncaught.
   opened.catch(() => undefined);
   return {

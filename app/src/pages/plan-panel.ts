@@ -17,6 +17,7 @@ import { PlanAsk } from "./plan-ask";
 import { boutCard } from "./plan-bout";
 import { barred, freed, kept, unbarred, type Wishes } from "./plan-wishes";
 import { groupName, moreWords, noRoomWords, thenWords } from "./plan-words";
+import { note, noted } from "../api/note";
 
 /** Where the plan lies that was shown last. */
 const LAST_PLAN = "today/plan";
@@ -182,7 +183,7 @@ export class PlanPanel extends LightElement {
 
   #wish(part: Partial<Wishes>): void {
     this.wishes = { ...this.wishes, ...part };
-    localStorage.setItem(MINUTES_KEPT, String(this.wishes.minutes));
+    note(MINUTES_KEPT, String(this.wishes.minutes));
   }
 
   async #follow(): Promise<void> {
@@ -224,7 +225,7 @@ function reportedOf({ groups }: TodayDoc): FeltDoc[] {
 }
 
 function firstWishes({ tools, place }: ProfileOut): Wishes {
-  const minutes = Number(localStorage.getItem(MINUTES_KEPT)) || 10;
+  const minutes = Number(noted(MINUTES_KEPT)) || 10;
   return { minutes, tools, place, keep: [], bar: [] };
 }
 

@@ -3,6 +3,7 @@ import { call } from "../api/client";
 import { cache } from "../api/cache";
 import type { RestoredDoc } from "../api/schema";
 import { uploadFile } from "../shell/upload";
+import { forgetNotes } from "../api/note";
 
 /** Up to this the backup is sent whole. */
 const WHOLE_BYTES = 64 * 1024 * 1024;
@@ -24,7 +25,5 @@ export async function restored(file: File): Promise<RestoredDoc> {
 /** Forgets what this device kept of the runner, after everything was deleted. */
 export async function forgetDevice(): Promise<void> {
   await cache.forget();
-  for (const key of Object.keys(localStorage)) {
-    if (key.startsWith("unkink")) localStorage.removeItem(key);
-  }
+  forgetNotes("unkink");
 }

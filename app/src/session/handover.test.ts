@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { plan } from "./builders";
-import { dropSession, handOver, isStored, keepSession, keptSession, takeOver } from "./handover";
+import { isStored } from "../api/note";
+import { dropSession, handOver, keepSession, keptSession, takeOver } from "./handover";
 import { prepare, step } from "./machine";
 
 /** Local storage of a page; `isFull` lets every write fail. */

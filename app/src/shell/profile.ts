@@ -1,6 +1,7 @@
 import { call } from "../api/client";
 import type { ProfileOut, ProfilePatch } from "../api/schema";
 import { measureIn } from "../words/format";
+import { note, noted } from "../api/note";
 
 const KEPT = "unkink.profile";
 const SKIPPED = "unkink.start_skipped";
@@ -24,12 +25,12 @@ export async function patchProfile(patch: Partial<ProfilePatch>): Promise<Profil
 
 /** Whether the first start is still to be shown. */
 export function wantsStart(profile: ProfileOut): boolean {
-  return !profile.is_set_up && localStorage.getItem(SKIPPED) === null;
+  return !profile.is_set_up && noted(SKIPPED) === undefined;
 }
 
 /** The runner would rather look around first. */
 export function skipStart(): void {
-  localStorage.setItem(SKIPPED, "1");
+  note(SKIPPED, "1");
 }
 
 /** Shows the theme, units and language of what is kept, before the server answers. */
@@ -40,7 +41,7 @@ export function applyKnown(): void {
 
 function applied(profile: ProfileOut): ProfileOut {
   held = profile;
-  localStorage.setItem(KEPT, JSON.stringify(profile));
+  note(KEPT, JSON.stringify(profile));
   show(profile);
   dispatchEvent(new CustomEvent("unkink-profile", { detail: profile }));
   return profile;
@@ -55,7 +56,7 @@ function show({ theme, units, language }: ProfileOut): void {
 
 function kept(): ProfileOut | undefined {
   try {
-    return JSON.parse(localStorage.getItem(KEPT) ?? "null") ?? undefined;
+    return JSON.parse(noted(KEPT) ?? "null") ?? undefined;
   } catch {
     return undefined;
   }
