@@ -5,7 +5,6 @@ while a run is dropped.
 """
 
 import json
-import os
 import signal
 import socket
 import subprocess
@@ -109,13 +108,12 @@ def _serving(folder: Path) -> Iterator[str]:
     with subprocess.Popen(  # noqa: S603  ours
         [sys.executable, "-m", "unkink", *words],
         stdout=subprocess.DEVNULL,
-        start_new_session=True,
     ) as process:
         try:
             _await(root)
             yield root
         finally:
-            os.killpg(process.pid, signal.SIGINT)
+            process.send_signal(signal.SIGINT)
             process.wait(PATIENCE_S)
 
 
