@@ -3,7 +3,6 @@
 import io
 import json
 import os
-import sqlite3
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -14,7 +13,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 from unkink.coach.backup_form import MANIFEST, ORIGINALS, SCHEMA, lines_of
 from unkink.errors import NoRoomError, UnwritableError
 from unkink.store.originals import FULL, originals_folder, sync_folder
-from unkink.store.rows import TABLES, documents, schema_of, snapshot
+from unkink.store.rows import TABLES, Snapshot, documents, schema_of, snapshot
 
 _PIECE = 2**18
 
@@ -93,9 +92,7 @@ class _Sink(io.RawIOBase):
         return taken
 
 
-def _entries(
-    archive: ZipFile, seen: sqlite3.Connection, now: datetime
-) -> Iterator[None]:
+def _entries(archive: ZipFile, seen: Snapshot, now: datetime) -> Iterator[None]:
     """Write entry after entry; pause wherever something may be fetched."""
     manifest = {
         "schema": SCHEMA,
@@ -116,7 +113,7 @@ def _entries(
         yield from _original(archive, name, now)
 
 
-def _names(seen: sqlite3.Connection) -> list[str]:
+def _names(seen: Snapshot) -> list[str]:
     docs = documents("runs", seen)
     return sorted({doc["original"] for doc in docs} - {""})
 

@@ -45,11 +45,12 @@ _PASSING: tuple[type[models.Model], ...] = (
     PairingRow,
     DeviceRow,
 )
+Snapshot = sqlite3.Connection
 _BATCH = 100
 
 
 @contextmanager
-def snapshot() -> Iterator[sqlite3.Connection]:
+def snapshot() -> Iterator[Snapshot]:
     """Yield a connection that sees one moment, however long it reads.
 
     Writers go on meanwhile; a transaction of Django's would keep them out.
@@ -69,7 +70,7 @@ def snapshot() -> Iterator[sqlite3.Connection]:
         raise DatabaseError(path, str(error)) from error
 
 
-def documents(table: str, seen: sqlite3.Connection) -> Iterator[dict[str, Any]]:
+def documents(table: str, seen: Snapshot) -> Iterator[dict[str, Any]]:
     """Yield the rows of a table, each with its schema, in the order of their keys."""
     model = TABLES[table]
     fields = _fields(model)
