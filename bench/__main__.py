@@ -6,6 +6,7 @@ Ends with 1 if a figure to reach is missed.
 import argparse
 import sys
 
+from bench.app import bench_app
 from bench.body import bench_body
 from bench.history import bench_history
 from bench.lists import bench_lists
@@ -26,6 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
         bench_reading,
         bench_history,
         bench_planner,
+        bench_app,
         bench_body,
         bench_lists,
     )

@@ -38,7 +38,7 @@ def test_every_variant_can_be_kept(key: VariantKey) -> None:
     assert key in keys_of(planned.routine)
     assert planned.routine.is_optimal
     assert planned.routine.value == planned.routine.bound
-    assert planned.routine.value < 24
+    assert (planned.routine.value or 100) < 24
 
 
 @pytest.mark.parametrize("minutes", [3, 5, 8, 12])
