@@ -92,9 +92,7 @@ class _Sink(io.RawIOBase):
         return taken
 
 
-def _entries(
-    archive: ZipFile, seen: Snapshot, now: datetime
-) -> Iterator[None]:
+def _entries(archive: ZipFile, seen: Snapshot, now: datetime) -> Iterator[None]:
     """Write entry after entry; pause wherever something may be fetched."""
     manifest = {
         "schema": SCHEMA,

@@ -48,6 +48,7 @@ _PASSING: tuple[type[models.Model], ...] = (
     PairingRow,
     DeviceRow,
 )
+Snapshot = sqlite3.Connection
 _BATCH = 100
 
 

@@ -89,4 +89,5 @@ def _felt(felt: Iterable[FeltDoc]) -> dict[tuple[Muscle, str], float]:
 
 
 def _doc(kept: KeptSession) -> dict[str, Any]:
-    return {"id": kept.id, **vars(kept.session)}
+    rolled = [vars(one) for one in kept.session.rolled]
+    return {"id": kept.id, **vars(kept.session), "rolled": rolled}
