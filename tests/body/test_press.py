@@ -35,7 +35,7 @@ def rolled_variants() -> list[tuple[Move, Variant]]:
         (move, variant)
         for move in CATALOGUE.moves.values()
         for variant in move.variants.values()
-        if poses_of(move)[variant.key].tool in ("roller", "half_roller")
+        if poses_of(move)[variant.key].tool in ("roller", "half_roller", "towel")
         and move.stroke is not None
     ]
 

@@ -27,7 +27,7 @@ export interface Thing {
 
 /** Cloth lies this far over what it covers [m]. */
 const CLOTH_M = 0.004;
-const BAND_M = 0.006;
+const BAND_M = 0.01;
 
 /** Returns all that a move names besides tool and furniture. */
 export function thingsOf(clip: ClipFile, root: Object3D, palette: Palette): Thing[] {
