@@ -14,8 +14,8 @@ import { EXTMeshoptCompression, KHRMeshQuantization } from "@gltf-transform/exte
 import { quantize, reorder } from "@gltf-transform/functions";
 import { MeshoptDecoder, MeshoptEncoder } from "meshoptimizer";
 
-// Bits of a turn: it is off by less than 0.0005, half a millimetre at a metre.
-const TURN_BITS = 13;
+// Bits of a turn: it is off by less than 0.001, a millimetre at a metre.
+const TURN_BITS = 12;
 
 await Promise.all([MeshoptEncoder.ready, MeshoptDecoder.ready]);
 const encoder = {
@@ -54,7 +54,7 @@ async function compress(source, target) {
       quantize({ pattern: /^(POSITION|NORMAL)$/, quantizePosition: 14, quantizeNormal: 8 }),
     );
   }
-  // Turns keep 13 bits, places 15: what is decoded differs by less than is drawn.
+  // Turns keep 12 bits, places 15: what is decoded differs by less than is drawn.
   file
     .createExtension(EXTMeshoptCompression)
     .setRequired(true)

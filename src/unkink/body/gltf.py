@@ -108,27 +108,21 @@ class Track:
         node: Its number.
         path: "translation" or "rotation".
         values: A row a key: places [m], shape (n, 3), or quaternions, shape (n, 4).
-        times_s: When its keys are [s], shape (n,); None for those of the animation.
     """
 
     node: int
     path: str
     values: Floats
-    times_s: Floats | None = None
 
 
 def animate(gltf: Gltf, name: str, times_s: Floats, tracks: Sequence[Track]) -> None:
     """Add an animation."""
-    clocks: dict[bytes, int] = {}
+    clock = gltf.accessor(times_s.astype("<f4")[:, None], has_bounds=True)
     samplers: list[dict[str, int]] = []
     channels: list[dict[str, Any]] = []
     for track in tracks:
         is_turn = track.path == "rotation"
         values = _small(track.values) if is_turn else track.values.astype("<f4")
-        clock = times_s if track.times_s is None else track.times_s
-        if clock.tobytes() not in clocks:
-            ticks = clock.astype("<f4")[:, None]
-            clocks[clock.tobytes()] = gltf.accessor(ticks, has_bounds=True)
         output = gltf.accessor(values, is_normalized=is_turn)
         channels.append(
             {
@@ -136,7 +130,7 @@ def animate(gltf: Gltf, name: str, times_s: Floats, tracks: Sequence[Track]) -> 
                 "target": {"node": track.node, "path": track.path},
             }
         )
-        samplers.append({"input": clocks[clock.tobytes()], "output": output})
+        samplers.append({"input": clock, "output": output})
     gltf.parts.setdefault("animations", []).append(
         {"name": name, "samplers": samplers, "channels": channels}
     )
