@@ -48,7 +48,6 @@ _PASSING: tuple[type[models.Model], ...] = (
     PairingRow,
     DeviceRow,
 )
-Snapshot = sqlite3.Connection
 _BATCH = 100
 
 
