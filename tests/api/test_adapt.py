@@ -123,6 +123,29 @@ def test_one_more_set_is_there_and_the_rest_keeps_its_variants(
     assert {(b["move"], b["variant"]) for b in later} <= known
 
 
+@pytest.mark.parametrize("share", [0.3, 0.6, 0.95])
+def test_whoever_lies_on_the_second_side_does_not_turn_back(
+    app: Caller, share: float
+) -> None:
+    keep = [{"move": "lats-side", "variant": "arm-on-floor"}]
+    routine = app.post("/plans", {"minutes": 10, "keep": keep}).json["routine"]
+    index = [bout["move"] for bout in routine["bouts"]].index("lats-side")
+    bout = routine["bouts"][index]
+    saved = app.post("/routines", {"routine": routine}).json["id"]
+    timeline = app.post(f"/routines/{saved}/plan").json["timeline"]
+    at_s = bout["start_s"] + share * (bout["end_s"] - bout["start_s"])
+
+    plan = adapted(app, routine, at_s=at_s, bout=index, wish="more")
+
+    sides = [one["side"] for one in plan["routine"]["bouts"][index]["sets"]]
+    rolled = [cue for cue in played_until(timeline, at_s) if cue[1] == "roll"]
+    assert [
+        cue for cue in played_until(plan["timeline"], at_s) if cue[1] == "roll"
+    ] == rolled
+    assert sides == sorted(sides)
+    assert len(sides) > len(bout["sets"])
+
+
 def test_what_is_left_is_proven(app: Caller, routine: Any) -> None:
     at_s = middle(routine["bouts"][1])
 

@@ -86,7 +86,7 @@ def adapt(
     bout = _bout_at(session.routine, interrupted)
     earlier = session.routine.bouts[: interrupted.bout]
     if interrupted.wish == "more":
-        here: tuple[Bout, ...] = (one_more_set(bout),)
+        here: tuple[Bout, ...] = (one_more_set(bout, at_s=interrupted.at_s),)
     else:
         here = _eased(bout, interrupted.at_s, session)
         too_much = session.request.too_much | {VariantKey(bout.move, bout.variant)}

@@ -114,13 +114,20 @@ def gentler_bout(
     return None
 
 
-def one_more_set(bout: Bout) -> Bout:
-    """Return a bout with one more set on each side, as long as its last one."""
+def one_more_set(bout: Bout, *, at_s: float = 0.0) -> Bout:
+    """Return a bout with one more set on each side, as long as its last one.
+
+    Args:
+        bout: The bout.
+        at_s: Where the session is [s]; whoever lies on the second side already does
+            not turn back.
+    """
     last = bout.sets[-1]
-    if bout.side is not BoutSide.BOTH:
+    is_lying = bout.position == "side_lying"
+    if bout.side is not BoutSide.BOTH or (is_lying and _has_turned(bout, at_s)):
         longer_s = REST_S + last.roll_s
         return replace(bout, sets=(*bout.sets, last), end_s=bout.end_s + longer_s)
-    if bout.position == "side_lying":
+    if is_lying:
         return _more_lying(bout)
     change = _change_s(bout)
     pair = (replace(last, side=bout.sets[0].side), last)
@@ -170,6 +177,17 @@ def _with_gentler(
         most_s=bout.end_s - bout.start_s,
     )
     return None if gentle is None else with_bout(routine, index, gentle)
+
+
+def _has_turned(bout: Bout, at_s: float) -> bool:
+    """Return whether the last set of the first side is over."""
+    first = bout.sets[0].side
+    ends = (
+        start + one.roll_s
+        for start, one in zip(set_starts(bout), bout.sets, strict=True)
+        if one.side == first
+    )
+    return at_s >= max(ends)
 
 
 def _more_lying(bout: Bout) -> Bout:
