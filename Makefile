@@ -42,22 +42,22 @@ samples/runs/.made: .venv/ready $(wildcard samples/*.py)
 	touch $@
 
 # The run that the app shows to whoever has none of their own yet.
-$(WEB)/sample/hilly-10k.fit: samples/runs/.made
+$(WEB)/sample/road-marathon.fit: samples/runs/.made
 	mkdir -p $(WEB)/sample
-	cp samples/runs/hilly-10k.fit $@
+	cp samples/runs/road-marathon.fit $@
 
 # The app, and the usual body with its clips and stills.
 web: chromium figure
 
 # Without a Chromium the figure moves all the same; only the stills are missing.
-figure: $(WEB)/index.html $(WEB)/sample/hilly-10k.fit
+figure: $(WEB)/index.html $(WEB)/sample/road-marathon.fit
 	$(BIN)/python -m unkink.body.build --to build/bodies --jobs $(JOBS) \
 	$$(for name in $(CHROMIUMS); do command -v $$name >/dev/null && echo --stills && break; done)
 	$(NODE) app/tools/compress.mjs build/bodies $(WEB)/bodies
 	cp app/public/bodies/LICENSE $(WEB)/bodies
 
 # All six bodies, as they are shipped.
-bodies: $(WEB)/index.html $(WEB)/sample/hilly-10k.fit chromium
+bodies: $(WEB)/index.html $(WEB)/sample/road-marathon.fit chromium
 	$(BIN)/python -m unkink.body.build --to build/bodies --all --stills --jobs $(JOBS)
 	$(NODE) app/tools/compress.mjs build/bodies $(WEB)/bodies
 	cp app/public/bodies/LICENSE $(WEB)/bodies

@@ -186,4 +186,4 @@ def test_pages_that_are_not_built_yet_say_so(app: Caller, web: Path) -> None:
     answer = app.get_page("/")
 
     assert answer.status == 503
-    assert b"make app" in answer.body
+    assert b"make web" in answer.body

@@ -5176,7 +5176,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                upload_offset: number;
+                "Upload-Offset": number;
             };
             path: {
                 upload_id: string;

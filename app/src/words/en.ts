@@ -218,7 +218,7 @@ export const EN = {
   "today.empty.drop": "Drop a run here",
   "today.empty.kinds": "FIT, GPX or TCX, zipped or not. A whole Strava or Garmin archive is fine too.",
   "today.empty.choose": "Choose a file",
-  "today.empty.sample": "Try a sample",
+  "today.empty.sample": "Try a sample marathon",
   "today.empty.skip": "Or skip the run and",
   "today.empty.sore": "tell me where you are sore",
   "today.empty.promise": "No account. Nothing leaves this device. Made for comfort, not a medical device.",

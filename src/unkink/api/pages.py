@@ -16,7 +16,7 @@ from unkink.api.problems import problem
 INDEX = "/index.html"
 YEAR_S = 31_536_000
 NOT_BUILT = (
-    "The pages of unkink are not built yet: say make app in its folder, then serve "
+    "The pages of unkink are not built yet: say make web in its folder, then serve "
     "again. An installed unkink brings them along."
 )
 # Names with a hash in them never change what they hold.

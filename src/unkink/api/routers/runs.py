@@ -25,7 +25,7 @@ from unkink.store import runs as kept_runs
 
 router = Router(tags=["runs"])
 
-SAMPLE = "hilly-10k.fit"
+SAMPLE = "road-marathon.fit"
 BYTES = {
     "requestBody": {
         "required": True,
@@ -56,7 +56,7 @@ def post_sample(request: HttpRequest) -> dict[str, Any]:  # noqa: ARG001
     """Keep the run that comes with unkink, to look around without one of your own."""
     path = files("unkink") / "web" / "sample" / SAMPLE
     if not path.is_file():
-        remedy = "say make app in the folder of unkink, then serve again"
+        remedy = "say make web in the folder of unkink, then serve again"
         raise MissingToolError("the sample run is not built", remedy=remedy)
     settings = settings_of(profiles.read_profile(), catalogue())
     return _imported(import_bytes(path.read_bytes(), SAMPLE, settings=settings))

@@ -45,7 +45,8 @@ def post_upload(request: HttpRequest, wanted: UploadIn) -> dict[str, Any]:  # no
 def patch_upload(
     request: HttpRequest,
     upload_id: UUID,
-    upload_offset: Header[Offset],
+    # Ninja's annotation would name it with an underscore, which servers drop.
+    upload_offset: Offset = Header(..., alias="Upload-Offset"),  # type: ignore[type-arg]
 ) -> HttpResponse | dict[str, Any]:
     """Send the next part, of at most 16 MiB, which is the body of the request.
 
