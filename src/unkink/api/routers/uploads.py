@@ -46,7 +46,9 @@ def patch_upload(
     request: HttpRequest,
     upload_id: UUID,
     # Ninja's annotation would name it with an underscore, which servers drop.
-    upload_offset: Offset = Header(..., alias="Upload-Offset"),  # type: ignore[type-arg]
+    upload_offset: Offset = Header(  # type: ignore[type-arg]  # noqa: B008
+        ..., alias="Upload-Offset"
+    ),
 ) -> HttpResponse | dict[str, Any]:
     """Send the next part, of at most 16 MiB, which is the body of the request.
 
