@@ -15,7 +15,7 @@ NPM = $(NODE) "$(NODE_HOME)/lib/node_modules/npm/bin/npm-cli.js"
 WEB := src/unkink/web
 CHROMIUMS := chromium chromium-browser google-chrome
 
-.PHONY: run plan setup samples web figure bodies wheel types chromium test test-long check fix readme bench fuzz clean
+.PHONY: run plan setup samples web figure bodies wheel types chromium test test-long soak check fix readme bench fuzz clean
 
 # The app, in the browser; PORT=8642 and the like choose where.
 run: samples figure
@@ -94,10 +94,14 @@ chromium:
 
 # The tests of the wheel build one, with the usual body; a group stays on one worker.
 test: samples web check
-	$(BIN)/pytest -n $(JOBS) --dist loadgroup -m "not long"
+	$(BIN)/pytest -n $(JOBS) --dist loadgroup -m "not long and not soak"
 
 test-long: samples
 	$(BIN)/pytest -n $(JOBS) -m long
+
+# A session of twenty minutes in real time; nothing else should run meanwhile.
+soak: samples web
+	$(BIN)/pytest -m soak -s tests/app/test_soak.py
 
 check: .venv/ready app/node_modules/.ready
 	$(BIN)/ruff format --check .

@@ -8,6 +8,7 @@ import sys
 
 from bench.app import bench_app
 from bench.body import bench_body
+from bench.first_visit import bench_first_visit
 from bench.history import bench_history
 from bench.lists import bench_lists
 from bench.planner import bench_planner
@@ -28,6 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
         bench_history,
         bench_planner,
         bench_app,
+        bench_first_visit,
         bench_body,
         bench_lists,
     )

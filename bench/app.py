@@ -39,7 +39,7 @@ def bench_app(*, is_quick: bool) -> list[Figure]:
     """Print the median times, and return the figures."""
     rounds = QUICK_ROUNDS if is_quick else ROUNDS
     begin = perf_counter()
-    with TemporaryDirectory() as folder, _serving(Path(folder)) as root:
+    with TemporaryDirectory() as folder, serving(Path(folder)) as root:
         times = {"until it answers": perf_counter() - begin}
         times |= _times(root, rounds)
     print_table(
@@ -99,7 +99,8 @@ def _ask(
 
 
 @contextmanager
-def _serving(folder: Path) -> Iterator[str]:
+def serving(folder: Path) -> Iterator[str]:
+    """Serve a data folder while the block lasts; yields the root of the API."""
     with closing(socket.socket()) as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]

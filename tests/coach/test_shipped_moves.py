@@ -33,9 +33,9 @@ def test_a_way_that_is_read_is_what_would_be_solved(side: str) -> None:
 
 def test_a_way_that_a_body_cannot_go_is_told_in_few_words() -> None:
     told: list[str] = []
-    giant = BodyType(Sex.MALE, 2.10, 160)
+    broad = BodyType(Sex.FEMALE, 1.40, 160)
 
-    SolvedMoves(Figure(giant), "left", told.append).way_info("seated")
+    SolvedMoves(Figure(broad), "left", told.append).way_info("seated")
 
     (line,) = told
     assert line.startswith("into.seated: this body does not quite fit: ")

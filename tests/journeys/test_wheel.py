@@ -69,7 +69,7 @@ def test_the_stage_is_in_the_wheel(wheel: Archive) -> None:
     web = wheel.under("unkink/web")
 
     page = web["stage.html"].decode()
-    named = re.findall(r'(?:src|href)="\./([^"]+)"', page)
+    named = re.findall(r'(?:src|href)="/([^"]+)"', page)
     assert named
     assert set(named) <= set(web)
 

@@ -17,7 +17,10 @@ import { viewAt } from "./view";
 import { patienceS, Voice } from "./voice";
 import { WakeLock, type WakeState } from "./wake-lock";
 
+/** What is shown follows the clock at least so often [ms]. */
 const TICK_MS = 250;
+/** A timer may ring a little before its time; the next one then is not at once [ms]. */
+const LEAST_TICK_MS = 4;
 /** How long the server may take to plan the rest anew; then the alternative at hand plays. */
 const ADAPT_MS = 1_500;
 const NOTICE_MS = 6_000;
@@ -47,7 +50,7 @@ export class SessionRunner {
   readonly #sounds = new Sounds();
   readonly #wakeLock: WakeLock;
   readonly #options: RunnerOptions;
-  #ticking: ReturnType<typeof setInterval> | undefined;
+  #ticking: ReturnType<typeof setTimeout> | undefined;
   #noticeTimer: ReturnType<typeof setTimeout> | undefined;
   #keptMs = 0;
 
@@ -83,11 +86,31 @@ export class SessionRunner {
     this.#sounds.unlock();
     this.#sounds.clear(this.placeS);
     this.#wakeLock.hold();
-    this.#ticking ??= setInterval(() => this.dispatch({ type: "tick", now: clock() }), TICK_MS);
     document.addEventListener("visibilitychange", this.#onHidden);
     addEventListener("pagehide", this.#onHidden);
     const type = this.state.phase === "waiting" ? "begin" : "tick";
     this.dispatch({ type, now: clock() });
+    this.#arm();
+  }
+
+  /** Rings with the next cue: a cue that waits for a round of ticks comes late. */
+  #arm(): void {
+    clearTimeout(this.#ticking);
+    if (this.state.phase === "over") return;
+    this.#ticking = setTimeout(() => this.dispatch({ type: "tick", now: clock() }), this.#untilTickMs());
+  }
+
+  #untilTickMs(): number {
+    const { plan, nextCue, playback } = this.state;
+    const next = plan.timeline.cues[nextCue];
+    if (!next || playback.isPaused) return TICK_MS;
+    const untilMs = ((next.at_s - this.placeS) / playback.speed) * 1000;
+    return Math.min(TICK_MS, Math.max(LEAST_TICK_MS, untilMs));
+  }
+
+  #disarm(): void {
+    clearTimeout(this.#ticking);
+    this.#ticking = undefined;
   }
 
   toggle(): void {
@@ -121,6 +144,7 @@ export class SessionRunner {
     if (state.phase === "playing") this.#keep(former, event.type !== "tick");
     if (state.phase === "playing" && !state.playback.isPaused && this.#options.guide.ticks)
       this.#sounds.ahead(state.plan.timeline.cues, this.placeS, state.playback.speed);
+    if (this.#ticking !== undefined) this.#arm();
     this.#options.onChange();
   }
 
@@ -157,9 +181,8 @@ export class SessionRunner {
   /** Lets go of everything; what was kept stays, so that another page can go on. */
   stop(): void {
     if (this.state.phase === "playing") keepSession(this.state);
-    clearInterval(this.#ticking);
+    this.#disarm();
     clearTimeout(this.#noticeTimer);
-    this.#ticking = undefined;
     document.removeEventListener("visibilitychange", this.#onHidden);
     removeEventListener("pagehide", this.#onHidden);
     void this.#wakeLock.release();
@@ -235,7 +258,7 @@ export class SessionRunner {
       if (this.#options.isKept) void outbox.put({ kind: "session", id, body });
     }
     dropSession();
-    clearInterval(this.#ticking);
+    this.#disarm();
     void this.#wakeLock.release();
     this.#options.onOver(id, rolled.length > 0);
   }

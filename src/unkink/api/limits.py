@@ -1,6 +1,7 @@
 """How large a request may be."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from django.http import HttpRequest, HttpResponse
 
@@ -42,9 +43,11 @@ def limit_bodies(answer: Handler) -> Handler:
 
 def _pass_over(request: HttpRequest) -> None:
     """Let some more of a body come and go, or its sender will not see the answer."""
-    for _ in range(PASSED_OVER_BYTES // MB):
-        if not request.read(MB):
-            return
+    # A sender that is gone needs no answer.
+    with suppress(OSError):
+        for _ in range(PASSED_OVER_BYTES // MB):
+            if not request.read(MB):
+                return
 
 
 def _most(path: str) -> int:
