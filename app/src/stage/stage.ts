@@ -5,7 +5,7 @@ import {
   Group,
   HemisphereLight,
   LoopOnce,
-  PCFSoftShadowMap,
+  PCFShadowMap,
   PerspectiveCamera,
   PlaneGeometry,
   Mesh,
@@ -50,7 +50,7 @@ export class Stage {
     });
     this.#renderer.outputColorSpace = SRGBColorSpace;
     this.#renderer.shadowMap.enabled = true;
-    this.#renderer.shadowMap.type = PCFSoftShadowMap;
+    this.#renderer.shadowMap.type = PCFShadowMap;
     this.#light();
   }
 
