@@ -22,6 +22,8 @@ Y_UP = np.array([[1.0, 0.0, 0.0], [0.0, 0.0, 1.0], [0.0, -1.0, 0.0]])
 _COMPONENTS = {"f4": 5126, "u1": 5121, "u2": 5123, "i2": 5122}
 _SHAPES = {1: "SCALAR", 2: "VEC2", 3: "VEC3", 4: "VEC4", 16: "MAT4"}
 VERTICES, INDICES = 34962, 34963
+# Times in binary fractions of a second end in zeros, which pack well.
+_TICKS_PER_S = 1024
 
 
 @dataclass
@@ -117,7 +119,8 @@ class Track:
 
 def animate(gltf: Gltf, name: str, times_s: Floats, tracks: Sequence[Track]) -> None:
     """Add an animation."""
-    clock = gltf.accessor(times_s.astype("<f4")[:, None], has_bounds=True)
+    ticks = np.round(times_s * _TICKS_PER_S) / _TICKS_PER_S
+    clock = gltf.accessor(ticks.astype("<f4")[:, None], has_bounds=True)
     samplers: list[dict[str, int]] = []
     channels: list[dict[str, Any]] = []
     for track in tracks:
