@@ -82,7 +82,9 @@ def _visit(url: str) -> dict[str, float]:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium") or "chromium", args=list(FLAGS)
         )
-        page = browser.new_context(viewport={"width": 390, "height": 844}).new_page()
+        page = browser.new_context(
+            viewport={"width": 390, "height": 844}, bypass_csp=True
+        ).new_page()
         page.add_init_script(LONG_TASKS)
         sizes = _listening(page)
         page.goto(url)

@@ -65,7 +65,7 @@ def post_sample(request: HttpRequest) -> dict[str, Any]:  # noqa: ARG001
 @router.get("/runs", response=RunPage)
 def get_runs(
     request: HttpRequest,  # noqa: ARG001
-    limit: Limit = 50,
+    limit: Limit = 20,
     cursor: Cursor | None = None,
 ) -> HttpResponse:
     """Runs, the newest first."""

@@ -29,7 +29,7 @@ router = Router(tags=["sessions"])
 @router.get("/sessions", response=SessionPage)
 def get_sessions(
     request: HttpRequest,  # noqa: ARG001
-    limit: Limit = 50,
+    limit: Limit = 20,
     cursor: Cursor | None = None,
 ) -> HttpResponse:
     """Sessions, the newest first."""

@@ -66,7 +66,7 @@ def patch_upload(
 @router.get("/uploads", response=UploadPage)
 def get_uploads(
     request: HttpRequest,  # noqa: ARG001
-    limit: Limit = 50,
+    limit: Limit = 20,
     cursor: Cursor | None = None,
 ) -> dict[str, Any]:
     """Uploads, the newest first."""
