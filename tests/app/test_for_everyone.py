@@ -90,6 +90,40 @@ def test_no_page_keeps_anybody_out(
     assert {path: faults for path, faults in found.items() if faults} == {}
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_moment_of_a_session_keeps_anybody_out(
+    browser: Browser, lived_in: Server, scheme: Any
+) -> None:
+    context = browser.new_context(viewport=PHONE, color_scheme=scheme, bypass_csp=True)
+    context.set_default_timeout(PATIENT_MS)
+    give_voice(context)
+    page = context.new_page()
+    page.goto(lived_in.url)
+    page.get_by_role("button", name="Start").click()
+    safe = page.get_by_role("button", name="No, nothing new")
+    expect(safe).to_be_visible()
+    found = {"safety": violations(page)}
+    safe.click()
+    expect(page.get_by_role("button", name="Wait")).to_be_visible()
+    found["getting ready"] = violations(page)
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_role("button", name="Too much")).to_be_visible()
+    page.wait_for_timeout(1_500)
+    found["a set"] = violations(page)
+    page.keyboard.press("Space")
+    expect(page.get_by_role("button", name="Go on")).to_be_visible()
+    found["paused"] = violations(page)
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="End the session").click()
+    page.wait_for_url("**/after/*")
+    expect(page.locator("h1")).to_be_visible()
+    found["after"] = violations(page)
+
+    context.close()
+    assert {moment: faults for moment, faults in found.items() if faults} == {}
+
+
 def test_no_page_is_wider_than_the_smallest_phone(
     browser: Browser, lived_in: Server
 ) -> None:

@@ -1,6 +1,6 @@
 /** Figures that only charts and lists need; the rest is in words/format.ts. */
 import type { Profile } from "../api/profile";
-import { pace } from "../words/format";
+import { pace, spokenIn } from "../words/format";
 
 export type Units = Profile["units"];
 
@@ -29,16 +29,16 @@ export function shortDay(when: string | Date, now = new Date()): string {
   const date = new Date(when);
   const year = date.getFullYear() === now.getFullYear() ? {} : ({ year: "numeric" } as const);
   const style = { weekday: "short", day: "numeric", month: "short", ...year } as const;
-  return date.toLocaleDateString("en-GB", style).replace(",", "");
+  return date.toLocaleDateString(spokenIn(), style).replace(",", "");
 }
 
 /** Returns a day and its time. */
 export function moment(when: string | Date, now = new Date()): string {
-  const time = new Date(when).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+  const time = new Date(when).toLocaleTimeString(spokenIn(), { hour: "2-digit", minute: "2-digit" });
   return `${shortDay(when, now)}, ${time}`;
 }
 
 /** Returns words of which any one will do: "roller or stick". */
 export function either(words: readonly string[]): string {
-  return new Intl.ListFormat("en-GB", { type: "disjunction" }).format(words);
+  return new Intl.ListFormat(spokenIn(), { type: "disjunction" }).format(words);
 }

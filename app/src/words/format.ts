@@ -17,6 +17,11 @@ export function measureIn(chosen: Units, spoken = language): void {
   language = spoken;
 }
 
+/** The language in which dates and lists are written. */
+export function spokenIn(): string {
+  return language;
+}
+
 /** Returns a distance in the runner's unit: "18.2 km", "11.3 mi". */
 export function distance(metres: number): string {
   return say(`format.${units}`, { value: number(inUnit(metres), 1) });
