@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any, Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from samples import make_run, record, rng_for, write_gpx
-from tests.app.serving import ROOT, Server, launched, served
+from tests.app.serving import ROOT, Server
 
 AXE = ROOT / "app/node_modules/axe-core/axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -35,22 +35,6 @@ LOOKS: list[tuple[tuple[int, int], Literal["light", "dark"]]] = [
     ((1440, 900), "light"),
     ((1440, 900), "dark"),
 ]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        yield launched(playwright)
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    with socket.socket() as asked:
-        asked.bind(("127.0.0.1", 0))
-        port = int(asked.getsockname()[1])
-    with served(tmp_path / "data", port=port) as running:
-        answers(running)
-        yield running
 
 
 def answers(server: Server) -> None:

@@ -1,7 +1,6 @@
 """A guided session in a browser: said to the second, kept once, whatever is gone."""
 
 import json
-import socket
 from collections.abc import Iterator
 from typing import Any
 from urllib.request import Request, urlopen
@@ -10,7 +9,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
 
 from tests.app.hearing import give_voice, heard
-from tests.app.serving import Server, launched, served
+from tests.app.serving import Server, free_port, launched, served
 
 PLAN = "/api/v1/programmes/five-minutes/plan?minutes=5"
 # A dry run of five minutes in five seconds; `keep` lets it count all the same.
@@ -39,14 +38,6 @@ def page(context: BrowserContext, server: Server) -> Iterator[Page]:
     yield page
     context.set_offline(False)
     page.close()
-
-
-def free_port() -> int:
-    """Return a port of one's own: tests run side by side."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        number: int = probe.getsockname()[1]
-        return number
 
 
 def fetched(server: Server, path: str, *, method: str = "GET") -> Any:

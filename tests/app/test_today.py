@@ -6,28 +6,16 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from samples import make_run, record, rng_for, write_gpx
-from tests.app.serving import ROOT, Server, free_port, launched, served
+from tests.app.serving import ROOT, Server
 
 AXE = ROOT / "app/node_modules/axe-core/axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SIZES = {"phone": (390, 844), "small phone": (320, 568), "desktop": (1440, 900)}
 # SwiftShader draws the body with the processor, on a busy machine for seconds.
 BODY_MS = 40_000
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        yield launched(playwright)
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    with served(tmp_path / "data", port=free_port()) as running:
-        yield running
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from threading import Thread
 import typer
 
 from unkink.cli.ports import is_free, is_ours
+from unkink.cli.web_server import run_web_server
 from unkink.errors import RequestError
 from unkink.store import data_folder
 
@@ -18,7 +19,6 @@ from unkink.store import data_folder
 # phone belongs to address and port.
 PHONE_PORT = 8662
 EVERYWHERE = "0.0.0.0"  # noqa: S104  the guard lets in paired phones of private networks
-THREADS = 4
 FOLDER = "certificate"
 
 
@@ -84,27 +84,8 @@ def prepare_phone(port: int, address: str | None) -> PhoneServing:
 
 def main(port: int, certificate: Path, key: Path) -> None:
     """Serve HTTPS until standard input ends."""
-    from granian import Granian
-    from granian.constants import Interfaces
-    from granian.log import LogLevels
-
     Thread(target=_end_with_parent, daemon=True).start()
-    Granian(
-        "unkink.api.application:make_application",
-        address=EVERYWHERE,
-        port=port,
-        interface=Interfaces.WSGI,
-        factory=True,
-        workers=1,
-        blocking_threads=THREADS,
-        blocking_threads_idle_timeout=300,
-        websockets=False,
-        # Ctrl-C reaches a worker twice, and may find it on its way out.
-        workers_kill_timeout=2,
-        log_level=LogLevels.error,
-        ssl_cert=certificate,
-        ssl_key=key,
-    ).serve()
+    run_web_server(EVERYWHERE, port, certificate=certificate, key=key)
 
 
 def _end_with_parent() -> None:

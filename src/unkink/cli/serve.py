@@ -14,11 +14,10 @@ import typer
 from unkink.cli.companions import beside
 from unkink.cli.phone import PHONE_PORT, prepare_phone
 from unkink.cli.ports import HOST, free_port
+from unkink.cli.web_server import run_web_server
 from unkink.store import data_folder
 
-THREADS = 4
 IMPORTER = ("unkink.coach.importer",)
-APPLICATION = "unkink.api.application:make_application"
 # The browser is opened when the server has had time to begin; it would wait anyway.
 OPENED_AFTER_S = 0.5
 
@@ -74,7 +73,7 @@ def serve(
         opening.daemon = True
         opening.start()
     with beside([IMPORTER, *(one.words for one in phones)]):
-        _run(chosen)
+        run_web_server(HOST, chosen)
 
 
 @contextmanager
@@ -91,25 +90,3 @@ def _opened() -> Iterator[None]:
     tidy_up(settings_of(read_profile(), read_catalogue()), datetime.now(UTC))
     yield
     close_database()
-
-
-def _run(port: int) -> None:
-    from granian import Granian
-    from granian.constants import Interfaces
-    from granian.log import LogLevels
-
-    Granian(
-        APPLICATION,
-        address=HOST,
-        port=port,
-        interface=Interfaces.WSGI,
-        factory=True,
-        workers=1,
-        blocking_threads=THREADS,
-        # A thread that ends takes its connection to the database with it.
-        blocking_threads_idle_timeout=300,
-        websockets=False,
-        # Ctrl-C reaches a worker twice, and may find it on its way out.
-        workers_kill_timeout=2,
-        log_level=LogLevels.error,
-    ).serve()
