@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from unkink.activities import Activity, read_run, read_runs
-    from unkink.coach.library import muscle_load, plan
+    from unkink.coach.library import export, muscle_load, plan
     from unkink.errors import UnkinkError
     from unkink.routines import Routine
     from unkink.workload import MuscleLoad, Runner
@@ -29,6 +29,7 @@ __all__ = [
     "Runner",
     "UnkinkError",
     "__version__",
+    "export",
     "muscle_load",
     "plan",
     "read_run",
@@ -41,6 +42,7 @@ _HOMES = {
     "Routine": "unkink.routines",
     "Runner": "unkink.workload",
     "UnkinkError": "unkink.errors",
+    "export": "unkink.coach.library",
     "muscle_load": "unkink.coach.library",
     "plan": "unkink.coach.library",
     "read_run": "unkink.activities",

@@ -17,6 +17,7 @@ UnkinkError
 │  │  └─ ArchiveError
 │  ├─ DataFileError            path, why: a JSON file of ours that does not hold
 │  ├─ RequestError             why: a wish that contradicts itself
+│  ├─ UnknownEndingError       name, known: a file in a format that nobody writes
 │  ├─ NotKeptError             kind, key: nothing of that kind is kept under it
 │  ├─ ReusedKeyError           key: another request came with it before
 │  ├─ WrongOffsetError         offset, right: a part of an upload out of turn
@@ -172,6 +173,17 @@ class RequestError(InputError):
     def __init__(self, why: str) -> None:
         self.why = why
         super().__init__(why)
+
+
+class UnknownEndingError(InputError):
+    """A file whose ending names no format that unkink writes."""
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        self.name, self.known = name, sorted(known)
+        super().__init__(
+            f"{name} has an ending that I cannot write; known are "
+            f"{', '.join(self.known)}"
+        )
 
 
 class NotKeptError(InputError):

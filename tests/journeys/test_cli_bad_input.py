@@ -13,11 +13,6 @@ EVENLY = tuple(range(0, 601, 5))
 POSITIONS = ("kneeling", "prone", "seated", "side_lying", "supine", "standing", "chair")
 
 
-@pytest.fixture
-def shell(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Shell:
-    return Shell(monkeypatch, capsys)
-
-
 @pytest.mark.parametrize(
     ("words", "complaint"),
     [

@@ -10,11 +10,6 @@ from tests.body.poses import CALVES, PLANK
 from tests.journeys.command import Shell
 
 
-@pytest.fixture
-def shell(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Shell:
-    return Shell(monkeypatch, capsys)
-
-
 def written(tmp_path: Path, table: dict[str, object]) -> str:
     path = tmp_path / "pose.toml"
     rtoml.dump(table, path)

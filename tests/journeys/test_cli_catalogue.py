@@ -3,11 +3,6 @@ import pytest
 from tests.journeys.command import MARATHON, Shell, command, trailing_spaces, widest
 
 
-@pytest.fixture
-def shell(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Shell:
-    return Shell(monkeypatch, capsys)
-
-
 def test_the_installed_command_knows_its_version_and_its_help() -> None:
     version, help_page, bare = command("--version"), command("--help"), command()
 

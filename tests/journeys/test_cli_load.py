@@ -26,11 +26,6 @@ MUSCLE_KEYS = (
 EVENLY = tuple(range(0, 601, 5))
 
 
-@pytest.fixture
-def shell(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Shell:
-    return Shell(monkeypatch, capsys)
-
-
 def test_the_installed_command_prints_the_load_as_json() -> None:
     result = command("load", MOUNTAIN, "--json")
 

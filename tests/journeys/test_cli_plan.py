@@ -18,11 +18,6 @@ BEST = "Best fit to your minutes under the stated scoring"
 NOT_EFFECT = "The proof is of the arithmetic, not of the effect."
 
 
-@pytest.fixture
-def shell(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Shell:
-    return Shell(monkeypatch, capsys)
-
-
 def test_the_installed_command_plans_a_routine_that_fits() -> None:
     result = command("plan", MARATHON, "--minutes", "12", "--json")
 

@@ -64,11 +64,6 @@ SOUND = {
 
 
 @pytest.fixture
-def shell(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Shell:
-    return Shell(monkeypatch, capsys)
-
-
-@pytest.fixture
 def mixed(tmp_path: Path) -> Path:
     """Return a folder with one run, and all that is none."""
     folder = tmp_path / "mixed"

@@ -8,11 +8,6 @@ from tests.journeys.command import MARATHON, Shell, command
 
 
 @pytest.fixture
-def shell(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Shell:
-    return Shell(monkeypatch, capsys)
-
-
-@pytest.fixture
 def instance(shell: Shell, tmp_path: Path) -> Path:
     path = tmp_path / "instance.json"
     shell("plan", MARATHON, "--minutes", "8", "--instance", str(path))

@@ -37,6 +37,7 @@ COMMANDS = (
     "plan",
     "verify",
     "roll",
+    "export",
     "moves",
     "programmes",
     "why",

@@ -12,8 +12,8 @@ from rich.console import Console
 from rich.text import Text
 
 from unkink.catalogue import Catalogue, read_catalogue
-from unkink.cli.load import AsJson, Now, Sport, measured_from
-from unkink.cli.named_files import file_named
+from unkink.cli.asked_for import routine_for
+from unkink.cli.load import AsJson, Now, Sport
 from unkink.cli.output import (
     console,
     dim,
@@ -24,10 +24,9 @@ from unkink.cli.output import (
     write_json,
 )
 from unkink.cli.player import Played, play
-from unkink.cli.ready_made import Asked, ready_made
+from unkink.cli.ready_made import Asked
 from unkink.cli.screen import Sheet
 from unkink.cli.show_routine import show_notices
-from unkink.cli.told import told_first
 from unkink.cli.voice import find_voice
 from unkink.cli.wish_options import (
     Avoid,
@@ -42,7 +41,6 @@ from unkink.cli.wish_options import (
     wishes_from,
 )
 from unkink.cli.wishes import clock_now, moment
-from unkink.coach import plan_routine
 from unkink.coach.watch_out import one_calf_is_sorer
 from unkink.errors import QuantityError, RequestError, RestAdvisedError
 from unkink.planner import SorenessReport
@@ -125,10 +123,7 @@ def roll(
     at = moment(now) if now else clock_now()
     wishes = wishes_from(words, catalogue, now=at)
     asked = Asked(what or [], words, wishes, minutes is not None, now)
-    routine = ready_made(asked, catalogue, at=at)
-    told = told_first(None, wishes, catalogue, now=at, is_asked=True)
-    if routine is None:
-        routine, told = _planned(asked, sport, catalogue)
+    routine, told = routine_for(asked, catalogue, sport=sport, at=at)
     cues = unroll(routine, catalogue)
     if timeline:
         write_json(timeline, timeline_to_json(cues))
@@ -173,23 +168,6 @@ def _place_to_play(*, as_json: bool) -> Console:
 def _names(routine: Routine, catalogue: Catalogue) -> tuple[str, ...]:
     moves = [(catalogue.moves[bout.move], bout.variant) for bout in routine.bouts]
     return tuple(f"{move.name} · {move.variants[key].name}" for move, key in moves)
-
-
-def _planned(
-    asked: Asked, sport: str | None, catalogue: Catalogue
-) -> tuple[Routine, list[str]]:
-    """Return the best-fitting routine, and what to tell beside it."""
-    files = [file_named(word) for word in asked.what]
-    measured = measured_from(files, asked.now, sport) if files else None
-    load = measured.load if measured else None
-    at: datetime = clock_now()
-    if load:
-        at = load.now
-    elif asked.now:
-        at = moment(asked.now)
-    wishes = wishes_from(asked.words, catalogue, now=at)
-    planned = plan_routine(load, wishes, catalogue, now=at)
-    return planned.routine, told_first(load, wishes, catalogue, now=at, is_asked=True)
 
 
 def _introduce(routine: Routine, told: Sequence[str], out: Console) -> None:

@@ -5,35 +5,16 @@ from collections.abc import Iterable, Sequence
 from unkink.catalogue import Catalogue
 from unkink.routines import (
     Bout,
-    BoutSide,
     Change,
     LeftOut,
     Obstacle,
     OneMoreMinute,
     Routine,
 )
+from unkink.routines.words import lengths_of
 
-SIDES = {
-    BoutSide.BOTH: "left and right, ",
-    BoutSide.TOGETHER: "both sides at once, ",
-    BoutSide.MIDLINE: "",
-}
 OUTBID = "Not today, as the minutes do more elsewhere"
 UNKNOWN, PART_OF = "nothing is known", "part of "
-
-
-def sets_in_words(bout: Bout) -> str:
-    """Return the sets of a bout in words.
-
-    Example: "left and right, 2 × 45 s each".
-    """
-    where = SIDES.get(bout.side, f"{bout.side} only, ")
-    lengths = _lengths(bout)
-    each = " each" if bout.side is BoutSide.BOTH else ""
-    if len(set(lengths)) == 1:
-        count = f"{len(lengths)} × " if len(lengths) > 1 else ""
-        return f"{where}{count}{lengths[0]} s{each}"
-    return f"{where}{' + '.join(str(length) for length in lengths)} s{each}"
 
 
 def is_told_once(bout: Bout) -> bool:
@@ -89,12 +70,7 @@ def _added(change: Change, now: Bout | None, catalogue: Catalogue) -> str:
     name, dose_s = change.group.plain_name, change.dose_s
     if now is None:
         return f"{dose_s} s for the {name}"
-    before_s, is_same = sum(_lengths(now)), now.move == change.move
+    before_s, is_same = sum(lengths_of(now)), now.move == change.move
     if is_same and before_s != dose_s:
         return f"{dose_s} s for the {name} (now {before_s})"
     return f"{catalogue.moves[change.move].name} for the {name}, {dose_s} s"
-
-
-def _lengths(bout: Bout) -> list[int]:
-    """Return the sets of the side that comes first [s]."""
-    return [one.roll_s for one in bout.sets if one.side == bout.sets[0].side]

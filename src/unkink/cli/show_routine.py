@@ -13,12 +13,12 @@ from unkink.cli.routine_words import (
     is_told_once,
     left_out_in_words,
     minute_in_words,
-    sets_in_words,
     unknown_in_words,
 )
 from unkink.cli.runs import show_runs
 from unkink.coach import Measured
 from unkink.routines import Bout, Routine
+from unkink.routines.words import sets_in_words
 from unkink.units import clock
 
 SOURCES = "Where the numbers come from: unkink why need, dose-curve, discomfort."

@@ -1,4 +1,4 @@
-"""The library's three verbs, with the clock and the catalogue put in."""
+"""The library's verbs, with the clock and the catalogue put in."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -7,6 +7,7 @@ from unkink.activities import Activity
 from unkink.catalogue import read_catalogue
 from unkink.coach.measure_load import resolve_now
 from unkink.coach.plan_routine import Wishes, plan_routine
+from unkink.exports import Choices, form_of, guided
 from unkink.planner import DEFAULT_TOOLS, SorenessReport
 from unkink.routines import Routine
 from unkink.workload import MuscleLoad, Runner
@@ -61,3 +62,27 @@ def plan(
         minutes=minutes, reports=tuple(reports), tools=frozenset(tools), place=place
     )
     return plan_routine(load, wishes, read_catalogue(), now=moment).routine
+
+
+def export(
+    routine: Routine,
+    form: str,
+    *,
+    choices: Choices | None = None,
+    now: datetime | None = None,
+) -> bytes:
+    """Return a routine to take along, without soreness, scores and runs.
+
+    Args:
+        routine: The routine.
+        form: Ending of the format, such as "pdf", or the name of a file that has it.
+        choices: What can be chosen for some formats.
+        now: The moment, with time zone; the clock's by default.
+
+    Raises:
+        UnknownEndingError: If no format has that ending.
+        QuantityError: If a choice is out of range.
+        MissingToolError: If it needs a package that is not installed.
+    """
+    moment = now or datetime.now(UTC)
+    return form_of(form).encode(guided(routine, read_catalogue(), now=moment), choices)

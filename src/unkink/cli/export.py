@@ -1,0 +1,119 @@
+"""`unkink export`: a routine in the format that suits where it is rolled."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from unkink.catalogue import read_catalogue
+from unkink.cli.asked_for import routine_for
+from unkink.cli.load import Now, Sport
+from unkink.cli.output import complain
+from unkink.cli.ready_made import Asked
+from unkink.cli.roll import USUAL_MINUTES, MinutesOrNone, What
+from unkink.cli.whole_file import whole_file
+from unkink.cli.wish_options import (
+    Avoid,
+    Cautions,
+    Demanding,
+    GettingUp,
+    PlaceName,
+    Sore,
+    Stiff,
+    Tools,
+    WishWords,
+    wishes_from,
+)
+from unkink.cli.wishes import clock_now, key_named, moment
+from unkink.errors import RequestError
+from unkink.exports import FORMS, Choices, Form, Paper, form_of, guided
+
+STANDARD_OUTPUT = "-"
+
+To = Annotated[
+    str,
+    typer.Option("--to", metavar="PATH", help="Where; its ending is the format."),
+]
+FormName = Annotated[
+    str | None,
+    typer.Option("--form", metavar="ENDING", help=f"The format: {', '.join(FORMS)}."),
+]
+NameBytes = Annotated[
+    int,
+    typer.Option("--name-bytes", metavar="N", help="Longest name on a watch (.fit)."),
+]
+PaperName = Annotated[
+    str, typer.Option("--paper", metavar="SHEET", help="a4 or letter (.pdf).")
+]
+Base = Annotated[
+    str,
+    typer.Option("--base", metavar="ADDRESS", help="Where links to it lead."),
+]
+
+
+def export(
+    what: What = None,
+    to: To = "",
+    form: FormName = None,
+    minutes: MinutesOrNone = None,
+    sore: Sore = None,
+    stiff: Stiff = None,
+    tool: Tools = None,
+    place: PlaceName = "home",
+    avoid: Avoid = None,
+    caution: Cautions = None,
+    getting_up: GettingUp = "able",
+    demanding: Demanding = False,
+    now: Now = None,
+    sport: Sport = None,
+    name_bytes: NameBytes = 16,
+    paper: PaperName = "a4",
+    base: Base = "",
+) -> None:
+    """Write a routine as text, table, file and more; --to - prints it."""
+    written_as = _form(to, form)
+    choices = Choices(
+        name_bytes=name_bytes,
+        paper=Paper(key_named("--paper", paper, list(Paper))),
+        base=base,
+    )
+    catalogue = read_catalogue()
+    words = WishWords(
+        minutes or USUAL_MINUTES,
+        sore,
+        stiff,
+        tool,
+        place,
+        avoid,
+        caution,
+        getting_up,
+        demanding,
+    )
+    at = moment(now) if now else clock_now()
+    wishes = wishes_from(words, catalogue, now=at)
+    asked = Asked(what or [], words, wishes, minutes is not None, now)
+    routine, told = routine_for(asked, catalogue, sport=sport, at=at)
+    _write(to, written_as.encode(guided(routine, catalogue, now=at), choices))
+    for notice in told:
+        complain(notice)
+
+
+def _form(to: str, name: str | None) -> Form:
+    """Return the format that is asked for, before anything is read or planned."""
+    if not to:
+        raise RequestError(
+            f"say where: --to routine.pdf, or --to - --form txt; known are "
+            f"{', '.join(FORMS)}"
+        )
+    if to == STANDARD_OUTPUT and name is None:
+        name = "txt"
+    return form_of(name or to)
+
+
+def _write(to: str, data: bytes) -> None:
+    if to == STANDARD_OUTPUT:
+        sys.stdout.buffer.write(data)
+        return
+    with whole_file(Path(to)) as file:
+        file.write(data)

@@ -1,0 +1,24 @@
+"""How is a routine taken along?
+
+In goes a routine, made ready by `guided`; out come bytes in one of the `FORMS`, one
+module each. All of them play the one timeline. Read `guided.py` first, then `steps.py`
+and a small format, `plain_text.py`.
+"""
+
+from unkink.exports.forms import FORMS, Form, form_of
+from unkink.exports.guided import Choices, Guided, Paper, guided, shareable
+from unkink.exports.steps import Step, StepKind, steps_of
+
+__all__ = [
+    "FORMS",
+    "Choices",
+    "Form",
+    "Guided",
+    "Paper",
+    "Step",
+    "StepKind",
+    "form_of",
+    "guided",
+    "shareable",
+    "steps_of",
+]

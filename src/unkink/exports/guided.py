@@ -1,0 +1,87 @@
+"""What every format takes: a routine that may leave the house, and its timeline."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from unkink.catalogue import Catalogue
+from unkink.routines import Bout, Routine, Timeline, unroll
+
+
+class Paper(StrEnum):
+    """A sheet of paper."""
+
+    A4 = "a4"
+    LETTER = "letter"
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What can be chosen for some formats; the others do not ask.
+
+    Attributes:
+        name_bytes: Longest name of a step on a watch [bytes of UTF-8], 12 to 255.
+        paper: The sheet that is printed.
+        base: Address that links to the routine begin with; "" for the own machine.
+        body: Name of the shipped body that is shown, such as "male-usual"; "" for the
+            usual one.
+        begins: When the session is to begin, with time zone; None for now.
+    """
+
+    name_bytes: int = 16
+    paper: Paper = Paper.A4
+    base: str = ""
+    body: str = ""
+    begins: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Guided:
+    """A routine as it is carried away.
+
+    Attributes:
+        routine: Without what only its runner should know.
+        timeline: Its cues.
+        catalogue: The moves.
+        now: When it is carried away, with time zone.
+    """
+
+    routine: Routine
+    timeline: Timeline
+    catalogue: Catalogue
+    now: datetime
+
+
+def guided(routine: Routine, catalogue: Catalogue, *, now: datetime) -> Guided:
+    """Return a routine, ready to be written in any format.
+
+    Args:
+        routine: Its bouts must name moves and variants of the catalogue.
+        catalogue: The moves.
+        now: The moment, with time zone; the same moment gives the same bytes.
+    """
+    shared = shareable(routine)
+    return Guided(shared, unroll(shared, catalogue), catalogue, now)
+
+
+def shareable(routine: Routine) -> Routine:
+    """Return a routine without soreness, runs and scores.
+
+    What a plan notes and why it chose speaks of the runner's legs; the notes of a
+    programme and of an own routine were written to be read.
+    """
+    is_planned = routine.value is not None
+    return replace(
+        routine,
+        notes=() if is_planned else routine.notes,
+        value=None,
+        bound=None,
+        is_optimal=False,
+        bouts=tuple(_unexplained(bout, routine.title) for bout in routine.bouts),
+        left_out=(),
+        one_more_minute=None,
+    )
+
+
+def _unexplained(bout: Bout, title: str) -> Bout:
+    return replace(bout, why=f"part of {title}")
