@@ -98,21 +98,24 @@ export class SessionFigure extends LightElement {
   }
 
   async #show(): Promise<void> {
+    const { move, variant, side } = this;
     try {
       const player = await this.#ready();
       if (!player) return;
-      const clip = await player.ask("show", this.move, this.variant, this.side);
+      const clip = await player.ask("show", move, variant, side);
       if (!clip || this.#isGone) return;
       this.#clip = clip;
-      for (const { move, variant } of this.ahead) void player.ask("prepare", move, variant);
+      for (const next of this.ahead) void player.ask("prepare", next.move, next.variant);
       this.shows = this.still ? "stills" : "figure";
       await this.updateComplete;
       this.#fit();
       this.#tell(clip.load);
     } catch (error) {
+      // What failed late must not push away what is shown since.
+      if (this.move !== move || this.variant !== variant) return;
       // Without WebGL or without the clip the picture says enough.
-      if (this.move === "into") {
-        this.dispatchEvent(new CustomEvent("clip-missing", { detail: this.variant, bubbles: true }));
+      if (move === "into") {
+        this.dispatchEvent(new CustomEvent("clip-missing", { detail: variant, bubbles: true }));
         return;
       }
       console.info("unkink: a picture stands in for the figure", error);
