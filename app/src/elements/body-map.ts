@@ -1,7 +1,6 @@
 import { html, nothing, type PropertyValues, svg, type TemplateResult } from "lit";
 import type { Group, GroupDoc } from "../api/schema";
 import { isDark } from "../shell/profile";
-import type { Figure } from "../stage/figure";
 import { say } from "../words/words";
 import { BodyDrawing, type Name } from "./body-drawing";
 import { icon } from "./icons";
@@ -161,14 +160,12 @@ export class BodyMap extends LightElement {
 
   async #begin(canvas: HTMLCanvasElement): Promise<void> {
     try {
-      const stage = await import("../stage/figure");
-      if (!this.isConnected) return;
-      const figure: Figure = new stage.Figure(canvas);
-      this.#drawing.take(figure);
+      await this.#drawing.take(canvas);
     } catch {
       this.impossible = true;
       return;
     }
+    if (!this.isConnected) return;
     // A new context takes its time; what was tapped meanwhile goes first.
     await new Promise((settle) => setTimeout(settle));
     this.#resize(canvas);
@@ -203,9 +200,12 @@ export class BodyMap extends LightElement {
   /** Draws once before the next picture, however often it is asked for. */
   #soon(): void {
     cancelAnimationFrame(this.#frame);
-    this.#frame = requestAnimationFrame(() => {
-      this.names = this.#drawing.draw(this.turnDeg, this.quiet ? [] : this.groups, this.quiet);
-    });
+    this.#frame = requestAnimationFrame(() => void this.#draw());
+  }
+
+  /** Names follow the body once it is drawn, so that no line runs ahead of it. */
+  async #draw(): Promise<void> {
+    this.names = await this.#drawing.draw(this.turnDeg, this.quiet ? [] : this.groups, this.quiet);
   }
 
   #pick(group: Group): void {
@@ -243,8 +243,12 @@ export class BodyMap extends LightElement {
     if (!isTap || this.quiet) return;
     const box = (event.currentTarget as HTMLElement).getBoundingClientRect();
     const x = event.clientX - box.left;
-    const group = this.#drawing.groupAt(x, event.clientY - box.top, this.turnDeg, this.groups);
-    if (group) this.#pick(group);
+    void this.#pickAt(x, event.clientY - box.top);
   };
+
+  async #pickAt(x: number, y: number): Promise<void> {
+    const group = await this.#drawing.groupAt(x, y, this.turnDeg, this.groups);
+    if (group) this.#pick(group);
+  }
 }
 customElements.define("body-map", BodyMap);
