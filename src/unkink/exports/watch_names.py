@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from unkink.catalogue import Catalogue
 from unkink.exports.guided import Guided
 from unkink.exports.steps import Step, StepKind
+from unkink.exports.visible_text import visible
 from unkink.routines import Bout
 
 LETTERS = {"left": "L", "right": "R"}
@@ -44,8 +45,7 @@ def cut(text: str, room: int) -> str:
         >>> cut("Über", 1), cut("Über", 3)
         ('', 'Üb')
     """
-    shown = "".join(sign for sign in " ".join(text.split()) if sign.isprintable())
-    return shown.encode()[: max(0, room)].decode(errors="ignore").rstrip()
+    return visible(text).encode()[: max(0, room)].decode(errors="ignore").rstrip()
 
 
 def cut_to_sentences(sentences: Sequence[str], room: int) -> str:
