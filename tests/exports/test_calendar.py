@@ -1,6 +1,5 @@
 """Calendars, read back by icalendar and by a second parser."""
 
-import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -11,8 +10,10 @@ from ical.calendar import Calendar
 from ical.calendar_stream import IcsCalendarStream
 
 from tests.exports.routines import make_guided, programmes, random_plans
+from unkink.errors import QuantityError
 from unkink.exports import FORMS, Choices, Guided
 from unkink.exports.calendar import Entry, calendar_of
+from unkink.exports.link import routine_of_link
 
 ALL = (*programmes(), *random_plans())
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -130,14 +131,21 @@ def test_a_title_of_any_signs_stays_one_property() -> None:
     (entry,) = by_ical(ics_of(make_guided(odd))).events
 
     assert entry.summary == "a;b,c\\ URL:evil: é"
-    assert entry.url is None
+    assert str(entry.url).startswith("http://127.0.0.1:")
 
 
-@pytest.mark.parametrize("base", ["https://a.example/x", "http://127.0.0.1:8642/"])
-def test_a_base_makes_a_link(base: str) -> None:
-    data = ics_of(make_guided(), base=base)
+def test_its_link_holds_the_routine() -> None:
+    for each in ALL:
+        (entry,) = by_ical(ics_of(each, base="https://roll.example/shared")).events
 
-    assert re.search(rf"\r\nURL:{re.escape(base)}", data.decode())
+        assert str(entry.url).startswith("https://roll.example/shared#r=")
+        linked = routine_of_link(str(entry.url), each.catalogue)
+        assert linked.routine.bouts == each.routine.bouts
+
+
+def test_a_base_that_is_no_address_is_refused() -> None:
+    with pytest.raises(QuantityError, match="base of links"):
+        ics_of(make_guided(), base="https://a.example/\r\nX-EVIL:1")
 
 
 def test_an_empty_calendar_is_one() -> None:

@@ -14,7 +14,9 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Alarm, Calendar, Event
 
+from unkink.errors import RequestError
 from unkink.exports.guided import Choices, Guided
+from unkink.exports.link import link_of
 from unkink.exports.sheet_words import at_hand, care, move_of, what_to_do
 from unkink.exports.visible_text import visible
 from unkink.routines import routine_to_json
@@ -57,7 +59,7 @@ def calendar_of(
     Args:
         entries: In any order; none give an empty calendar.
         now: The moment, with time zone; the same moment gives the same bytes.
-        base: Address that links begin with; "" for none.
+        base: Address that links begin with; "" for the own machine.
         name: What the calendar is called, if programs are to look at it again.
     """
     calendar = Calendar()
@@ -123,9 +125,12 @@ def _lines(entry: Entry) -> Iterator[str]:
     yield from care(guided)
 
 
-def _link(guided: Guided, base: str) -> str:  # noqa: ARG001  one link for all, so far
-    """Return the address that opens the session; "" for none."""
-    return visible(base).replace(" ", "%20")
+def _link(guided: Guided, base: str) -> str:
+    """Return the link that opens the session; "" if it would be too long."""
+    try:
+        return link_of(guided.routine, base=base)
+    except RequestError:
+        return ""
 
 
 def _add_zones(calendar: Calendar, begins: Sequence[datetime]) -> None:
