@@ -13,6 +13,7 @@ import { go } from "../shell/router";
 import { capital } from "../words/capital";
 import { counted, duration } from "../words/format";
 import { say } from "../words/words";
+import { takePart } from "../take-along/take-part";
 import { PlanAsk } from "./plan-ask";
 import { boutCard } from "./plan-bout";
 import { barred, freed, kept, unbarred, type Wishes } from "./plan-wishes";
@@ -63,7 +64,7 @@ export class PlanPanel extends LightElement {
         <a class="quiet flush" href="/why">${say("today.why")}</a>
       </div>
       <div class="plan-place" aria-busy=${this.busy ? "true" : "false"}>${this.#shown()}</div>
-      ${this.#own()}
+      ${this.#own()} ${this.plan?.routine.bouts.length ? html`<p>${takePart(this.plan.routine)}</p>` : nothing}
       <div class="dock">
         <roller-button
           label=${say("today.start")}

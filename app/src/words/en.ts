@@ -3,6 +3,7 @@ import { EN_ROUTINES } from "./en-routines";
 import { EN_RUNS } from "./en-runs";
 import { EN_SESSION } from "./en-session";
 import { EN_SETTINGS } from "./en-settings";
+import { EN_TAKE } from "./en-take";
 import { EN_WHY } from "./en-why";
 
 /** English, as look.md words it: short plain sentences, wellness and never medicine. */
@@ -21,6 +22,7 @@ export const EN = {
   ...EN_RUNS,
   ...EN_SETTINGS,
   ...EN_SESSION,
+  ...EN_TAKE,
   ...EN_WHY,
   "nav.home": "unkink, today",
   "title.page": "{page} · unkink",
