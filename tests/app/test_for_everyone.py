@@ -124,6 +124,38 @@ def test_no_moment_of_a_session_keeps_anybody_out(
     assert {moment: faults for moment, faults in found.items() if faults} == {}
 
 
+@pytest.mark.parametrize("size", [(844, 390), (568, 320)])
+def test_a_phone_on_its_side_has_all_keys_of_a_set_within_reach(
+    browser: Browser, lived_in: Server, size: tuple[int, int]
+) -> None:
+    width, height = size
+    context = browser.new_context(viewport={"width": width, "height": height})
+    context.set_default_timeout(PATIENT_MS)
+    give_voice(context)
+    page = context.new_page()
+    page.goto(lived_in.url)
+    page.get_by_role("button", name="Start").click()
+    page.get_by_role("button", name="No, nothing new").click()
+    page.get_by_role("button", name="Start now").click()
+
+    boxes = [
+        page.get_by_role("button", name=name).bounding_box()
+        for name in ("Too much", "Pause", "One more set", "End")
+    ]
+    clock = page.locator(".clock").bounding_box()
+    strip = page.locator(".strip").bounding_box()
+
+    context.close()
+    assert strip is not None
+    assert clock is not None
+    assert clock["y"] + clock["height"] <= strip["y"]
+    for box in boxes:
+        assert box is not None
+        assert box["height"] >= 48
+        assert 0 <= box["x"] <= width - box["width"]
+        assert 0 <= box["y"] <= height - box["height"]
+
+
 def test_no_page_is_wider_than_the_smallest_phone(
     browser: Browser, lived_in: Server
 ) -> None:

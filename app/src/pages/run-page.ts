@@ -33,7 +33,7 @@ export class RunPage extends LightElement {
 
   protected override render(): TemplateResult {
     return html`<p><a href="/runs">${say("run.all")}</a></p>
-      ${drawn(this.#run, (run) => this.#page(run))}`;
+      ${drawn(this.#run, (run) => this.#page(run), { isPage: true })}`;
   }
 
   #page(run: RunDetail): TemplateResult {

@@ -8,7 +8,6 @@ import { cache } from "../api/cache";
 import { LightElement } from "../elements/light-element";
 import { loadKey } from "../elements/load-key";
 import "../elements/muscle-row";
-import { toast } from "../elements/toast-line";
 import { RUNS_CHANGED } from "../shell/drop";
 import { whenIdle } from "../shell/idle";
 import { keepFigure } from "../shell/keep-whole";
@@ -83,7 +82,7 @@ export class TodayPage extends LightElement {
   readonly #body = (): void => whenIdle(() => void import("../elements/body-map"));
 
   protected override render(): unknown {
-    return drawn(this.#today, (today) => this.#page(today));
+    return drawn(this.#today, (today) => this.#page(today), { isPage: true });
   }
 
   #page(today: TodayDoc): unknown {
@@ -137,13 +136,12 @@ export class TodayPage extends LightElement {
   readonly #pick = (event: Event): void => {
     const key = (event as CustomEvent<Group>).detail;
     const group = this.#today.value?.groups.find((one) => one.group === key);
-    if (group) openSoreness(group, this.#saved);
+    if (group) openSoreness(group, this.#told);
   };
 
-  readonly #saved = (today: TodayDoc): void => {
+  readonly #told = (today: TodayDoc): void => {
     this.#today.show(today);
     void cache.keep(TODAY, today);
-    toast(say("today.saved"));
   };
 
   readonly #again = (): void => void this.#today.again();

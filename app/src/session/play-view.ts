@@ -41,7 +41,7 @@ export function playView(looked: Looked, acts: Acts): TemplateResult {
       <div class="shot">${figureOf(looked, view, look.name, acts.isCalm)}</div>
       ${far}
     </div>
-    <div>
+    <div class="strip">
       ${view.kind === "ready" ? "" : nextOf(view, runner, words)}
       ${keysOf(keysFor(view, runner, acts))}
     </div>`;

@@ -2,8 +2,9 @@
 export const EN_RUNS = {
   "state.waiting": "One moment …",
   "state.failed": "This did not come: {why}",
+  "state.failed.title": "This page did not come.",
   "state.again": "Try again",
-  "state.kept": "unkink does not answer. This is what it said last.",
+  "state.kept": "This is what unkink said last. It could not say it anew: {why}",
   "state.cancel": "Leave it",
   "state.not_saved": "This was not changed: {why}",
 
