@@ -267,6 +267,7 @@ def test_everybody_can_use_it(
     look_around(page)
     expect(page.get_by_role("heading", level=1)).to_contain_text("You run.")
     found["empty"] = faults(page)
+    wide = [over_the_edge(page)]
     add(page, mountain)
     found["files"] = faults(page)
     page.get_by_role("button", name="Show me").click()
@@ -275,11 +276,17 @@ def test_everybody_can_use_it(
     found["today"] = faults(page)
     page.locator("muscle-row button").first.click()
     found["soreness"] = faults(page)
-    wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    wide.append(over_the_edge(page))
     context.close()
 
     assert found == {place: [] for place in found}
-    assert wide <= 0, "the page is wider than its window"
+    assert max(wide) <= 0, "the page is wider than its window"
+
+
+def over_the_edge(page: Page) -> int:
+    """Return how much wider a page is than its window [px]."""
+    wide: int = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    return wide
 
 
 def faults(page: Page) -> list[str]:

@@ -19,10 +19,12 @@ import { drawn } from "./page-state";
 import "./plan-panel";
 import "./ready-note";
 import "./today-empty";
-import { type Headline, headline } from "./today-headline";
+import { type Headline, headline, turnFor } from "./today-headline";
 import { openSoreness } from "./today-soreness";
 
 const TODAY = "/today";
+/** Wide enough for front and back side by side; elsewhere the side that is talked about comes first. */
+const BOTH_SIDES = "(min-width: 36rem)";
 /** The body comes after this even if no plan does [ms]. */
 const BODY_LATEST_MS = 3000;
 /** A plan that stands this long is worth keeping for a session without a network [ms]. */
@@ -104,6 +106,7 @@ export class TodayPage extends LightElement {
           <body-map
             .groups=${today.groups}
             figure=${this.#profile.value?.figure ?? ""}
+            .turnDeg=${matchMedia(BOTH_SIDES).matches ? 0 : turnFor(said)}
             @pick=${this.#pick}
           ></body-map>
           ${loadKey()}

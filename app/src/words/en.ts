@@ -109,7 +109,8 @@ export const EN = {
   "el.map.said": "you said {value} of 10",
   "el.map.away_back": "On the back: {names}.",
   "el.map.away_front": "On the front: {names}.",
-  "el.map.impossible": "This browser cannot draw the body. The list of your muscles says the same.",
+  "el.map.still": "Your body from the front and the back, coloured by need; the list of all your muscles says the same",
+  "el.map.impossible": "This browser cannot turn the body. The list of your muscles says the same.",
   "el.undo": "Undo",
   "el.close": "Close",
 
@@ -182,7 +183,7 @@ export const EN = {
   "today.more.longer": "would give your {names} longer.",
   "today.not_now": "Left out for a reason",
   "today.change": "Change {name}",
-  "today.kept": "Kept",
+  "today.kept": "Kept for today",
   "today.keep": "Keep it in",
   "today.keep.not": "Let it go again",
   "today.bar": "Leave it out today",
