@@ -8,6 +8,7 @@ import { LightElement } from "./light-element";
 import { isWide, seesBack, wrapped } from "./map-layout";
 import "./kinked-line";
 import "./load-badge";
+import "./body-still";
 
 const KEY_TURN_DEG = 15;
 /** A finger that moves less than this taps [px]. */
@@ -18,7 +19,7 @@ const TURN_DEG_PER_PX = 0.6;
  * The body as it stands, coloured by need, with the neediest muscles named.
  *
  * Turned by dragging, arrow keys and buttons. Emits `pick` with a group when a region or a
- * name is tapped. Without WebGL it says so; the list beside it says the same.
+ * name is tapped. Without WebGL two still pictures stand there instead.
  */
 export class BodyMap extends LightElement {
   static override properties = {
@@ -83,7 +84,7 @@ export class BodyMap extends LightElement {
   }
 
   protected override render(): TemplateResult {
-    if (this.impossible) return html`<p class="note">${say("el.map.impossible")}</p>`;
+    if (this.impossible) return html`<body-still .groups=${this.groups} figure=${this.figure} ?quiet=${this.quiet}></body-still>`;
     return html`<div class="plate map ${this.quiet ? "quiet-map" : ""}">
       <canvas
         role="slider"
