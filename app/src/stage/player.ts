@@ -1,5 +1,6 @@
 /** The figure that does the moves of a session: loads what it needs, and draws a moment. */
 import type { ClipFile } from "./clip";
+import { fetched, fetchedData } from "./fetched";
 import { isMirroredFor, mirroredFile } from "./mirror";
 import type { Theme } from "./palette";
 import { Stage } from "./stage";
@@ -47,7 +48,7 @@ export class ClipPlayer {
     const wanted = `${move}.${variant} ${side}`;
     if (this.#shown === wanted) return this.#clip !== undefined;
     this.#shown = wanted;
-    this.#body ??= get(`/bodies/${this.#figure}/mannequin.glb`).then((data) => this.#stage.setBody(data));
+    this.#body ??= fetchedData(`/bodies/${this.#figure}/mannequin.glb`).then((data) => this.#stage.setBody(data));
     const [{ data, info }] = await Promise.all([this.#load(`${move}.${variant}`), this.#body]);
     if (this.#shown !== wanted) return false;
     const isMirrored = isMirroredFor(info, side);
@@ -81,7 +82,7 @@ export class ClipPlayer {
     const known = this.#clips.get(name);
     if (known) return known;
     const path = `/bodies/${this.#figure}/${name}`;
-    const loading = Promise.all([get(`${path}.glb`), fetched(`${path}.json`).then((a) => a.json())]).then(
+    const loading = Promise.all([fetchedData(`${path}.glb`), fetched(`${path}.json`).then((a) => a.json())]).then(
       ([data, info]) => ({ data, info: info as ClipFile }),
     );
     this.#clips.set(name, loading);
@@ -89,14 +90,4 @@ export class ClipPlayer {
     loading.catch(() => this.#clips.delete(name));
     return loading;
   }
-}
-
-async function get(path: string): Promise<ArrayBuffer> {
-  return (await fetched(path)).arrayBuffer();
-}
-
-async function fetched(path: string): Promise<Response> {
-  const answer = await fetch(path);
-  if (!answer.ok) throw new Error(`${path} is not there`);
-  return answer;
 }

@@ -51,6 +51,7 @@ FORMS = {
         Form("md", "text with headings", "text/markdown; charset=utf-8", "markdown"),
         Form("csv", "a table of cues", "text/csv; charset=utf-8", "cue_table"),
         Form("json", "the routine, to keep", "application/json", "routine_file"),
+        Form("html", "a session that plays by itself", "text/html", "one_file"),
     )
 }
 
