@@ -76,7 +76,10 @@ export class PlayerShell extends LightElement {
             </div>`
           : nothing}
       </header>
-      <main id="page" tabindex="-1">${this.#content()}</main>
+      <main id="page" tabindex="-1">
+        ${this.#content()}
+        <p class="note spaced">${say("player.credit")}</p>
+      </main>
       <toast-line></toast-line>`;
   }
 
@@ -208,6 +211,8 @@ export class PlayerShell extends LightElement {
 
   #show(scene: Scene): void {
     this.scene = scene;
+    const title = scene === "choose" ? say("player.title") : this.#routine?.title;
+    document.title = title ? say("title.page", { page: title }) : "unkink";
     this.requestUpdate();
     if (scene === "session" || scene === "loading") return;
     scrollTo(0, 0);

@@ -1,9 +1,10 @@
-/* Keeps what was seen of this site, so that it plays without a network. PARTS and VERSION are
+/* Keeps what was seen of this site, so that it plays without a network. Parts and version are
    written in when the site is made; nothing outside of its folder is touched. */
 const SCOPE = new URL("./", self.location.href);
 /* Other sites of the same host may keep things, too. */
 const OURS = `unkink-site ${SCOPE.pathname} `;
-const NAME = `${OURS}VERSION`;
+const NAME = `${OURS}{{version}}`;
+const PARTS = "{{parts}}";
 
 self.addEventListener("install", (event) => {
   const parts = PARTS.map((part) => new Request(new URL(part, SCOPE), { cache: "reload" }));

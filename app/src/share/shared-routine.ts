@@ -66,12 +66,11 @@ export class SharedRoutine extends LightElement {
           <p class="lead">${this.#lead(routine ?? this.routine)}</p>
         </div>
         ${this.unknown.length ? this.#unknownPart() : nothing}
-        ${this.routine.notes.map((note) => html`<p>${note}</p>`)}
         ${routine ? html`${this.#start(routine)} ${this.acts(routine)}` : html`<p class="care" role="status">${say("shared.none")}</p>`}
-        ${this.#adapt()} ${this.#left(fitted)}
+        ${this.#left(fitted)} ${this.#adapt()} ${this.#notes()}
       </section>
       <section class="pad">
-        ${routine ? html`<div>${this.#moves(routine)}</div>` : nothing} ${this.#care(routine ?? this.routine)}
+        ${routine ? this.#moves(routine) : nothing} ${this.#care(routine ?? this.routine)}
         <p class="note">${this.lore.safety.disclaimer}</p>
       </section>
     </div>`;
@@ -142,8 +141,16 @@ export class SharedRoutine extends LightElement {
     this.wish = { ...(this.wish ?? this.#asMade()), ...wish };
   }
 
+  #notes(): unknown {
+    if (!this.routine.notes.length) return nothing;
+    return html`<ul class="bul">
+      ${this.routine.notes.map((note) => html`<li>${note}</li>`)}
+    </ul>`;
+  }
+
   #left({ fallen, toolless }: Adapted): unknown {
     const minutes = this.wish?.minutes ?? 0;
+    if (!fallen.length && !toolless.length) return nothing;
     return html`<div role="status">
       ${fallen.length ? html`<p>${say("shared.fallen", { minutes, moves: list(fallen) })}</p>` : nothing}
       ${toolless.length ? html`<p>${say("shared.toolless", { moves: list(toolless) })}</p>` : nothing}
@@ -151,10 +158,12 @@ export class SharedRoutine extends LightElement {
   }
 
   #moves(routine: RoutineDoc): TemplateResult {
-    return html`<h2 class="say">${say("shared.moves")}</h2>
+    return html`<section>
+      <h2 class="say">${say("shared.moves")}</h2>
       <ol class="plan">
         ${routine.bouts.map((bout, at) => html`${this.#then(bout, routine.bouts[at - 1])}${this.#bout(bout)}`)}
-      </ol>`;
+      </ol>
+    </section>`;
   }
 
   #then(bout: BoutDoc, before: BoutDoc | undefined): unknown {
@@ -175,14 +184,14 @@ export class SharedRoutine extends LightElement {
 
   #care(routine: RoutineDoc): TemplateResult {
     const care = careOf(routine, this.lore);
-    return html`<div>
+    return html`<section>
       <h2 class="say">${say("shared.care")}</h2>
-      ${namesPart(say("shared.care.stop"), care.stop)} ${namesPart(say("shared.care.spot"), care.spot)}
-      ${namesPart(say("shared.care.ask"), care.ask)} ${movesPart(care)}
       <ul class="bul">
         ${this.lore.safety.during.map((one) => html`<li>${one}</li>`)}
       </ul>
-    </div>`;
+      ${namesPart(say("shared.care.stop"), care.stop)} ${namesPart(say("shared.care.spot"), care.spot)}
+      ${namesPart(say("shared.care.ask"), care.ask)} ${movesPart(care)}
+    </section>`;
   }
 }
 customElements.define("shared-routine", SharedRoutine);

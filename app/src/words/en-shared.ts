@@ -15,7 +15,7 @@ export const EN_SHARED = {
   "shared.none": "In this time, with these tools, not one move fits. More minutes or another tool will do.",
   "shared.start": "Start",
   "shared.moves": "What you will do",
-  "shared.care": "Whom it is not for",
+  "shared.care": "Roll with care",
   "shared.care.stop": "Do not roll at all with",
   "shared.care.spot": "Leave that place alone with",
   "shared.care.ask": "Ask a clinician first if this is you",
@@ -55,5 +55,6 @@ export const EN_SHARED = {
   "player.keep.lead": "If you liked it, keep it, or pass it on.",
   "player.none.lead": "Choose one, then start.",
   "player.end.lead": "Nothing of it is stored.",
+  "player.credit": "Made with unkink, which reads runs and plans foam rolling. Figure: unkink figure, CC BY 4.0.",
   "player.broken": "A part of this page is missing. Load it once more.",
 } as const;

@@ -12,6 +12,7 @@ from unkink.cli.load import Now, Sport
 from unkink.cli.output import complain
 from unkink.cli.ready_made import Asked
 from unkink.cli.roll import USUAL_MINUTES, MinutesOrNone, What
+from unkink.cli.site import write_site
 from unkink.cli.whole_file import whole_file
 from unkink.cli.wish_options import (
     Avoid,
@@ -51,6 +52,11 @@ Base = Annotated[
     typer.Option("--base", metavar="ADDRESS", help="Where links to it lead."),
 ]
 
+Site = Annotated[
+    Path | None,
+    typer.Option("--site", metavar="FOLDER", help="The player, for a web space."),
+]
+
 
 def export(
     what: What = None,
@@ -70,8 +76,12 @@ def export(
     name_bytes: NameBytes = 16,
     paper: PaperName = "a4",
     base: Base = "",
+    site: Site = None,
 ) -> None:
     """Write a routine as text, table, file and more; --to - prints it."""
+    if site is not None:
+        write_site(site)
+        return
     written_as = _form(to, form)
     choices = Choices(
         name_bytes=name_bytes,

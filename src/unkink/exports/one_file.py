@@ -8,7 +8,13 @@ from typing import Any
 from unkink.exports.carried_catalogue import carried_catalogue
 from unkink.exports.guided import Choices, Guided
 from unkink.exports.plain_text import encode as as_text
-from unkink.exports.player_parts import body_named, figure_files, page, player_part
+from unkink.exports.player_parts import (
+    body_named,
+    figure_files,
+    licences,
+    page,
+    player_part,
+)
 from unkink.routines import routine_to_json
 
 
@@ -30,6 +36,7 @@ def encode(guided: Guided, choices: Choices) -> bytes:
             "plain": as_text(guided, choices).decode(),
             "style": f"<style>{style}</style>",
             "script": f"<script>{script}</script>",
+            "licences": licences(),
             "carried": as_data(_carried(guided, choices)),
         }
     )

@@ -1,5 +1,6 @@
 """The player without a server as it was built, and the figure's files that it plays."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from html import escape
 from importlib.resources import files
@@ -9,6 +10,8 @@ from unkink.catalogue import Catalogue
 from unkink.errors import MissingToolError, UnknownKeyError
 
 USUAL_BODY = "female-medium"
+_BLANK = re.compile(r"\{\{(\w+)\}\}")
+_WORDS = frozenset({"policy", "title", "plain", "licences"})
 
 
 def player_part(name: str) -> str:
@@ -31,11 +34,13 @@ def page(values: Mapping[str, str]) -> str:
     Args:
         values: Policy, title and words without scripts are escaped; the rest is markup.
     """
-    text = player_part("player.html")
-    for name, value in values.items():
-        is_words = name in ("policy", "title", "plain")
-        text = text.replace(f"{{{{{name}}}}}", escape(value) if is_words else value)
-    return text
+
+    def filled(blank: re.Match[str]) -> str:
+        name = blank[1]
+        return escape(values[name]) if name in _WORDS else values[name]
+
+    # In one go: what is filled in may itself look like a blank.
+    return _BLANK.sub(filled, player_part("player.html"))
 
 
 def body_named(name: str) -> str:
@@ -57,7 +62,7 @@ def body_named(name: str) -> str:
 def figure_files(
     catalogue: Catalogue, *, moves: Collection[str], body: str
 ) -> dict[str, bytes]:
-    """Return the figure, and clips and pictures of moves in all variants, by their path.
+    """Return the figure, and clips and stills of moves in all variants, by their path.
 
     What was not drawn is left out: a page shows what it has.
 
@@ -76,6 +81,12 @@ def figure_files(
     ]
     found = {path: _web().joinpath(*path.split("/")) for path in wanted}
     return {path: file.read_bytes() for path, file in found.items() if file.is_file()}
+
+
+def licences() -> str:
+    """Return under which terms figure, letters and libraries may be passed on."""
+    figure = (_web() / "bodies" / "LICENSE").read_text(encoding="utf-8")
+    return f"{figure}\n{player_part('licences.md')}"
 
 
 _CLIP = ("glb", "json")
