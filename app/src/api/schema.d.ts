@@ -128,6 +128,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/soreness/{report_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete Soreness
+         * @description Take a report back; what was reported before it holds again.
+         */
+        delete: operations["unkink_api_routers_today_delete_soreness"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/runs": {
         parameters: {
             query?: never;
@@ -1583,6 +1603,30 @@ export interface components {
             reports: components["schemas"]["SorenessIn"][];
         };
         /**
+         * Problem
+         * @description What went wrong (RFC 9457): `detail` is a sentence for the runner.
+         */
+        Problem: {
+            /**
+             * Type
+             * @default about:blank
+             */
+            type: string;
+            /** Title */
+            title: string;
+            /** Status */
+            status: number;
+            /** Detail */
+            detail: string;
+            /**
+             * Faults
+             * @default {}
+             */
+            faults: {
+                [key: string]: string;
+            };
+        };
+        /**
          * ImportedDoc
          * @description What a file gave.
          */
@@ -1708,30 +1752,6 @@ export interface components {
             /** Muscles */
             muscles: components["schemas"]["MuscleWorkDoc"][];
             profile: components["schemas"]["ProfilePoints"];
-        };
-        /**
-         * Problem
-         * @description What went wrong (RFC 9457): `detail` is a sentence for the runner.
-         */
-        Problem: {
-            /**
-             * Type
-             * @default about:blank
-             */
-            type: string;
-            /** Title */
-            title: string;
-            /** Status */
-            status: number;
-            /** Detail */
-            detail: string;
-            /**
-             * Faults
-             * @default {}
-             */
-            faults: {
-                [key: string]: string;
-            };
         };
         /**
          * AlternativeDoc
@@ -2574,13 +2594,13 @@ export type RunDoc = components['schemas']['RunDoc'];
 export type TodayDoc = components['schemas']['TodayDoc'];
 export type SorenessIn = components['schemas']['SorenessIn'];
 export type SorenessList = components['schemas']['SorenessList'];
+export type Problem = components['schemas']['Problem'];
 export type ImportedDoc = components['schemas']['ImportedDoc'];
 export type LeftOutDoc = components['schemas']['LeftOutDoc'];
 export type RunPage = components['schemas']['RunPage'];
 export type MuscleWorkDoc = components['schemas']['MuscleWorkDoc'];
 export type ProfilePoints = components['schemas']['ProfilePoints'];
 export type RunDetail = components['schemas']['RunDetail'];
-export type Problem = components['schemas']['Problem'];
 export type AlternativeDoc = components['schemas']['AlternativeDoc'];
 export type BoutAlternatives = components['schemas']['BoutAlternatives'];
 export type BoutDoc = components['schemas']['BoutDoc'];
@@ -3185,6 +3205,98 @@ export interface operations {
             };
             /** @description The key came with another request before. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request cannot be used; `faults` says which field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody expected this. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unkink_api_routers_today_delete_soreness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another machine or another page asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -5,7 +5,8 @@ import type { RoutineDoc } from "../api/schema";
 import { openSheet, type Sheet } from "../elements/sheet";
 import { duration } from "../words/format";
 import { say } from "../words/words";
-import { askFile, askOffer, keepFile, type Offer, passOn } from "./ask";
+import { saveFile } from "../shell/save-file";
+import { askFile, askOffer, type Offer, passOn } from "./ask";
 import { nextHour, paperOf, type Way, waysOf } from "./ways";
 
 /** Opens the sheet for a routine. */
@@ -134,7 +135,7 @@ class TakeSheet {
       const passed = await passOn({ title, text }, text);
       if (passed !== "refused") return passedWords(passed, "take.txt.copied");
     }
-    keepFile(file);
+    saveFile(file.name, file.data);
     return say("take.kept", { file: file.name });
   }
 }

@@ -12,6 +12,7 @@ from unkink.cli.load import Now, Sport
 from unkink.cli.output import complain
 from unkink.cli.ready_made import Asked
 from unkink.cli.roll import USUAL_MINUTES, MinutesOrNone, What
+from unkink.cli.site import write_site
 from unkink.cli.whole_file import whole_file
 from unkink.cli.wish_options import (
     Avoid,
@@ -54,6 +55,11 @@ AsLink = Annotated[
     bool, typer.Option("--link", help="Print a link that holds it, for a message.")
 ]
 
+Site = Annotated[
+    Path | None,
+    typer.Option("--site", metavar="FOLDER", help="The player, for a web space."),
+]
+
 
 def export(
     what: What = None,
@@ -74,8 +80,12 @@ def export(
     paper: PaperName = "a4",
     base: Base = "",
     link: AsLink = False,
+    site: Site = None,
 ) -> None:
     """Write a routine as text, table, file and more; --to - prints it."""
+    if site is not None:
+        write_site(site)
+        return
     written_as = None if link else _form(to, form)
     choices = Choices(
         name_bytes=name_bytes,
