@@ -6,13 +6,13 @@ import { Reading } from "../api/reading";
 import type { PlanDoc, SavedRoutineDoc, SavedRoutineList } from "../api/schema";
 import { LightElement } from "../elements/light-element";
 import { toast } from "../elements/toast-line";
+import { takePart } from "../take-along/take-part";
 import { duration } from "../words/format";
 import { say } from "../words/words";
 import { asked } from "./ask-sheet";
 import { play } from "./handover";
 import { drawn } from "./page-state";
 import { isFault, MOST_BYTES, renamed, type RoutineFile, routineIn } from "./routine-file";
-import { saveFile } from "../share/save-file";
 import { askWords, type Told } from "./words-form";
 
 const PATH = "/routines";
@@ -77,7 +77,7 @@ export class OwnRoutines extends LightElement {
               ${say("routines.play")}
             </button>`}
         ${actPart(say("routines.edit"), routine.title, () => void this.#edit(kept))}
-        ${actPart(say("routines.export"), routine.title, () => saveFile(routine))}
+        ${takePart(routine)}
         ${actPart(say("routines.remove"), routine.title, () => void this.#remove(kept))}
       </div>`;
   }

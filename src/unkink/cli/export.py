@@ -28,7 +28,7 @@ from unkink.cli.wish_options import (
 )
 from unkink.cli.wishes import clock_now, key_named, moment
 from unkink.errors import RequestError
-from unkink.exports import FORMS, Choices, Form, Paper, form_of, guided
+from unkink.exports import FORMS, Choices, Form, Paper, form_of, guided, link_of
 
 STANDARD_OUTPUT = "-"
 
@@ -50,6 +50,9 @@ PaperName = Annotated[
 Base = Annotated[
     str,
     typer.Option("--base", metavar="ADDRESS", help="Where links to it lead."),
+]
+AsLink = Annotated[
+    bool, typer.Option("--link", help="Print a link that holds it, for a message.")
 ]
 
 Site = Annotated[
@@ -76,13 +79,14 @@ def export(
     name_bytes: NameBytes = 16,
     paper: PaperName = "a4",
     base: Base = "",
+    link: AsLink = False,
     site: Site = None,
 ) -> None:
     """Write a routine as text, table, file and more; --to - prints it."""
     if site is not None:
         write_site(site)
         return
-    written_as = _form(to, form)
+    written_as = None if link else _form(to, form)
     choices = Choices(
         name_bytes=name_bytes,
         paper=Paper(key_named("--paper", paper, list(Paper))),
@@ -104,7 +108,10 @@ def export(
     wishes = wishes_from(words, catalogue, now=at)
     asked = Asked(what or [], words, wishes, minutes is not None, now)
     routine, told = routine_for(asked, catalogue, sport=sport, at=at)
-    _write(to, written_as.encode(guided(routine, catalogue, now=at), choices))
+    if written_as is None:
+        typer.echo(link_of(routine, base=base))
+    else:
+        _write(to, written_as.encode(guided(routine, catalogue, now=at), choices))
     for notice in told:
         complain(notice)
 

@@ -7,6 +7,7 @@ and a small format, `plain_text.py`.
 
 from unkink.exports.forms import FORMS, Form, form_of
 from unkink.exports.guided import Choices, Guided, Paper, guided, shareable
+from unkink.exports.link import Linked, is_link, link_of, routine_of_link
 from unkink.exports.steps import Step, StepKind, steps_of
 
 __all__ = [
@@ -14,11 +15,15 @@ __all__ = [
     "Choices",
     "Form",
     "Guided",
+    "Linked",
     "Paper",
     "Step",
     "StepKind",
     "form_of",
     "guided",
+    "is_link",
+    "link_of",
+    "routine_of_link",
     "shareable",
     "steps_of",
 ]
