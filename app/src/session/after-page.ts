@@ -4,12 +4,13 @@ import { LightElement } from "../elements/light-element";
 import "../elements/roller-button";
 import "../elements/soreness-picker";
 import "../elements/still-picture";
+import { takePart } from "../take-along/take-part";
 import type { Params } from "../shell/router";
 import { counted, duration } from "../words/format";
 import { say } from "../words/words";
 import { askedOf, type Asked, feltOf, partsOf } from "./after-look";
 import { worstBefore } from "./handed";
-import { type AfterNote, dropAfter, keptAfter } from "./handover";
+import { type AfterNote, dropAfter, keptAfter, takeOver } from "./handover";
 import { sided } from "./parts";
 
 /** Two taps after a session: how sore each group is now. Works without a network. */
@@ -64,7 +65,7 @@ export class AfterPage extends LightElement {
         <ol class="pad asks">
           ${asked.map((one) => this.#ask(one))}
         </ol>
-        ${this.#save(asked)}
+        ${this.#save(asked)} ${this.#take()}
       </section>
     </div>`;
   }
@@ -104,6 +105,11 @@ export class AfterPage extends LightElement {
     const sub = left ? say("after.to_go", { count: left }) : say("after.all_told");
     return html`<roller-button .label=${say("after.save")} .sub=${sub} .act=${"check"} @press=${this.#keep}></roller-button>
       <p class="note">${say("after.tomorrow")}</p>`;
+  }
+
+  #take(): TemplateResult | typeof nothing {
+    const routine = takeOver()?.plan.routine;
+    return routine ? html`<p>${takePart(routine)}</p>` : nothing;
   }
 
   readonly #split = (): void => {

@@ -5,9 +5,10 @@
 import { call } from "../api/client";
 import { outbox } from "../api/outbox";
 import type { BoutDoc, GuideDoc, PlanDoc, RoutineDoc } from "../api/schema";
+import { duration } from "../words/format";
 import { say } from "../words/words";
 import { nameOf, groupName, type SessionWords, variantName } from "./catalogue";
-import { changed, type Change, type Wish } from "./change";
+import { beyondS, type Change, changed, easedTo, type Wish } from "./change";
 import { rolledGroups } from "./handed";
 import { dropSession, keepAfter, keepSession } from "./handover";
 import { type Clock, DRY_SPEED, type Effect, placeOf, playedOf, type SessionEvent, type SessionState, step, type Utterance } from "./machine";
@@ -155,7 +156,8 @@ export class SessionRunner {
     this.#options.onChange();
     const hereS = this.placeS;
     const { bout } = viewAt(this.plan, hereS);
-    const former = this.plan.routine.bouts[bout];
+    const before = this.plan;
+    const former = before.routine.bouts[bout];
     const change = await this.#asked(wish, bout, hereS);
     this.isAsking = false;
     if (!change) return this.tell(say(wish === "more" ? "session.more.none" : "session.gentlest"));
@@ -163,7 +165,7 @@ export class SessionRunner {
     this.voice.hush();
     this.#sounds.clear(hereS);
     this.dispatch({ type: "replace", now: clock(), fromS: hereS, ...change, ...(tooMuch ? { tooMuch } : {}) });
-    this.tell(this.#changeWords(wish, former));
+    this.tell(this.#changeWords(wish, before, former));
   }
 
   /** Shows a sentence for a while, and says it. */
@@ -225,10 +227,13 @@ export class SessionRunner {
     }
   }
 
-  #changeWords(wish: Wish, former: BoutDoc | undefined): string {
-    if (wish === "more") return say("session.more.done");
-    const now = this.plan.routine.bouts[viewAt(this.plan, this.placeS).bout];
-    if (now?.move !== former?.move) return say("session.left_out");
+  #changeWords(wish: Wish, before: PlanDoc, former: BoutDoc | undefined): string {
+    if (wish === "more") {
+      const beyond = Math.round(beyondS(this.plan, before) / 10) * 10;
+      return beyond ? say("session.more.longer", { time: duration(beyond) }) : say("session.more.done");
+    }
+    const now = former && easedTo(this.plan, former, this.placeS);
+    if (!now) return say("session.left_out");
     const variant = variantName(this.#options.words(), now);
     return variant ? say("session.eased", { variant }) : say("session.eased.plain");
   }

@@ -268,7 +268,7 @@ export class SessionPage extends LightElement {
       void document.documentElement.requestFullscreen?.({ navigationUI: "hide" }).catch(() => undefined);
   }
 
-  /** On its side a phone has no room for keys: a tap anywhere pauses. */
+  /** On its side the keys of a phone are small: a tap anywhere pauses as well. */
   readonly #tapped = (event: MouseEvent): void => {
     const isKey = (event.target as Element).closest("button, a, dialog");
     if (!isKey && matchMedia("(max-height: 30rem) and (orientation: landscape)").matches) this.#runner?.toggle();

@@ -14,6 +14,7 @@ from unkink.api.routers import (
     catalogue,
     data,
     devices,
+    exports,
     history,
     plans,
     profile,
@@ -120,6 +121,7 @@ for _router in (
     history.router,
     uploads.router,
     data.router,
+    exports.router,
     devices.router,
 ):
     api.add_router("", _router)

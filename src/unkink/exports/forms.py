@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import PurePath
+from types import ModuleType
 from typing import cast
 
 from unkink.errors import UnknownEndingError
@@ -39,9 +40,18 @@ class Form:
             QuantityError: If a choice is out of range.
             MissingToolError: If it needs a package that is not installed: which.
         """
+        encode = cast("Encode", self._written_by().encode)
+        return encode(guided, choices or Choices())
+
+    @property
+    def is_available(self) -> bool:
+        """Whether all that it needs is here; its module may say so."""
+        asked = getattr(self._written_by(), "is_available", None)
+        return asked is None or bool(asked())
+
+    def _written_by(self) -> ModuleType:
         # Looked up when asked for: a note in the calendar needs no typesetting.
-        module = import_module(f"unkink.exports.{self.module}")
-        return cast("Encode", module.encode)(guided, choices or Choices())
+        return import_module(f"unkink.exports.{self.module}")
 
 
 FORMS = {
