@@ -1,4 +1,5 @@
 import json
+import resource
 from pathlib import Path
 
 import pytest
@@ -95,3 +96,45 @@ def test_what_a_link_holds_of_tomorrow_is_left_out_in_one_line(shell: Shell) -> 
 
 def test_a_broken_link_is_one_line(shell: Shell) -> None:
     assert "cut off" in shell("roll", "http://127.0.0.1:8642/shared#r=AAAA").complaint
+
+
+def test_all_moves_are_written_beside_what_lies_there(
+    shell: Shell, tmp_path: Path
+) -> None:
+    (tmp_path / "mine.txt").write_text("mine", "utf-8")
+
+    shell("export", "--all-moves", str(tmp_path))
+    first = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}
+    shell("export", "--all-moves", str(tmp_path))
+
+    again = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}
+    assert again == first
+    assert (tmp_path / "mine.txt").read_text("utf-8") == "mine"
+    index = json.loads((tmp_path / "index.json").read_text("utf-8"))
+    assert all((tmp_path / path).is_file() for path in index["files"])
+
+
+def test_a_folder_that_is_a_file_is_one_line(shell: Shell, tmp_path: Path) -> None:
+    place = tmp_path / "taken"
+    place.write_text("mine", "utf-8")
+
+    result = shell("export", "--all-moves", str(place))
+
+    assert "cannot write" in result.complaint
+    assert place.read_text("utf-8") == "mine"
+
+
+def test_a_disk_that_fills_in_the_middle_leaves_no_half_file(
+    shell: Shell, tmp_path: Path
+) -> None:
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, before[1]))
+    try:
+        result = shell("export", "--all-moves", str(tmp_path))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+    assert "cannot write" in result.complaint
+    assert not (tmp_path / "catalogue.json").exists()
+    assert not (tmp_path / "index.json").exists()
+    assert not list(tmp_path.rglob(".*"))

@@ -9,6 +9,7 @@ import typer
 from unkink.catalogue import read_catalogue
 from unkink.cli.asked_for import routine_for
 from unkink.cli.load import Now, Sport
+from unkink.cli.open_set import write_open_set
 from unkink.cli.output import complain
 from unkink.cli.ready_made import Asked
 from unkink.cli.roll import USUAL_MINUTES, MinutesOrNone, What
@@ -59,6 +60,10 @@ Site = Annotated[
     Path | None,
     typer.Option("--site", metavar="FOLDER", help="The player, for a web space."),
 ]
+AllMoves = Annotated[
+    Path | None,
+    typer.Option("--all-moves", metavar="FOLDER", help="All moves as open data."),
+]
 
 
 def export(
@@ -81,10 +86,14 @@ def export(
     base: Base = "",
     link: AsLink = False,
     site: Site = None,
+    all_moves: AllMoves = None,
 ) -> None:
     """Write a routine as text, table, file and more; --to - prints it."""
     if site is not None:
         write_site(site)
+    if all_moves is not None:
+        write_open_set(all_moves)
+    if site is not None or all_moves is not None:
         return
     written_as = None if link else _form(to, form)
     choices = Choices(
