@@ -3,6 +3,7 @@ import resource
 from pathlib import Path
 
 import pytest
+from ical.calendar_stream import IcsCalendarStream
 
 from tests.journeys.command import MARATHON, Shell
 from unkink.exports import FORMS
@@ -138,3 +139,45 @@ def test_a_disk_that_fills_in_the_middle_leaves_no_half_file(
     assert not (tmp_path / "catalogue.json").exists()
     assert not (tmp_path / "index.json").exists()
     assert not list(tmp_path.rglob(".*"))
+
+
+def test_after_a_race_the_calendar_has_one_entry_a_day(shell: Shell) -> None:
+    result = shell(
+        "export", "after-race", MARATHON, "--to", "-", "--form", "ics", "--at", "19:15"
+    )
+
+    days = shell("programmes", "after-race", MARATHON, "--json").json["days"]
+    entries = IcsCalendarStream.calendar_from_ics(result.out).events
+    titles = [f"After a race, day {day['day']}" for day in days if day["groups"]]
+    assert [entry.summary for entry in entries] == titles
+    assert {entry.start.strftime("%H:%M") for entry in entries} == {"19:15"}
+
+
+def test_the_programme_alone_is_one_session(shell: Shell) -> None:
+    result = shell("export", "after-race", "--to", "-", "--form", "ics")
+
+    assert result.out.count("BEGIN:VEVENT") == 1
+
+
+@pytest.mark.parametrize("at", ["25:00", "soon", "8", "2026-02-30T20:00"])
+def test_a_time_that_is_none_is_refused(at: str, shell: Shell) -> None:
+    result = shell("export", "office", "--to", "-", "--form", "ics", "--at", at)
+
+    assert result.complaint == f"--at is '{at}'; allowed is 20:00, or 2026-11-23T20:00"
+
+
+def test_a_session_begins_at_the_next_time_that_clocks_show(shell: Shell) -> None:
+    now = "2026-11-23T20:30"
+
+    result = shell(
+        "export", "office", "--to", "-", "--form", "ics", "--at", "20:00", "--now", now
+    )
+
+    assert "20261124T200000" in result.out
+
+
+def test_one_thing_is_written_at_a_time(shell: Shell, tmp_path: Path) -> None:
+    result = shell("export", "office", "--link", "--to", str(tmp_path / "x.txt"))
+
+    assert result.complaint == "--to and --link are written one at a time"
+    assert not list(tmp_path.iterdir())

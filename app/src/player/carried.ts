@@ -8,6 +8,8 @@ export interface Carried {
   readonly body: string;
   /** Where links to routines lead; "" where the page itself is that place, or nothing is. */
   readonly base: string;
+  /** Positions for which there is a clip of the way in. */
+  readonly ways: readonly string[];
   /** The routine of the page; none where addresses or a list name them. */
   readonly routine: RoutineDoc | null;
   /** The moves; null where they lie beside the page. */
@@ -30,14 +32,19 @@ export async function loreDocOf(carried: Carried): Promise<LoreDoc> {
 }
 
 /** Returns the files of a page: those that it holds, or those beside it. */
-export function filesOf({ files }: Carried): Files {
-  return files ? packedFiles(files) : besideFiles();
+export function filesOf({ files, ways }: Carried): Files {
+  return files ? packedFiles(files) : besideFiles(ways);
 }
 
 /** Names begin at the root of the server; beside a page there is no root. */
-function besideFiles(): Files {
+function besideFiles(ways: readonly string[]): Files {
   const beside = (path: string): string => path.replace(/^\//, "");
-  return { fetch: (path) => fetch(beside(path)), address: beside };
+  // A way that nobody drew need not be asked for.
+  const isDrawn = (path: string): boolean => {
+    const way = /\/into\.(.+)\.\w+$/.exec(path)?.[1];
+    return way === undefined || ways.includes(way);
+  };
+  return { fetch: async (path) => (isDrawn(path) ? fetch(beside(path)) : new Response(null, { status: 404 })), address: beside };
 }
 
 function packedFiles(files: Readonly<Record<string, string>>): Files {

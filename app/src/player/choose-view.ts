@@ -26,7 +26,7 @@ export function listView({ lore, kept, openProgramme, openKept, drop }: Choose):
   const programmes = [...lore.programmes.values()];
   return html`<div class="two even">
     ${programmes.length
-      ? html`<section>
+      ? html`<section aria-label=${say("player.choose")}>
           <h2 class="say">${say("player.choose")}</h2>
           <ul class="rows">
             ${programmes.map((one) => html`<li class="listed">${programmePart(one, lore, openProgramme)}</li>`)}
@@ -34,7 +34,7 @@ export function listView({ lore, kept, openProgramme, openKept, drop }: Choose):
         </section>`
       : nothing}
     ${kept.length
-      ? html`<section>
+      ? html`<section aria-label=${say("player.kept")}>
           <h2 class="say">${say("player.kept")}</h2>
           <ul class="rows">
             ${kept.map((one) => html`<li class="listed">${keptPart(one, openKept, drop)}</li>`)}

@@ -26,11 +26,13 @@ type Scene = "loading" | "choose" | "routine" | "session" | "after" | "stop" | "
 
 /** A page that plays routines by itself: it asks no server, and tells none. */
 export class PlayerShell extends LightElement {
-  static override properties = { carried: { attribute: false }, lore: { attribute: false }, scene: { state: true }, kept: { state: true } };
+  static override properties = { carried: { attribute: false }, lore: { attribute: false }, scene: { state: true }, kept: { state: true }, ready: { state: true } };
   declare carried: Carried;
   declare lore: Lore;
   declare scene: Scene;
   declare kept: readonly RoutineDoc[];
+  /** Whether the routine that is shown plays without a network. */
+  declare ready: boolean;
   #routine: RoutineDoc | undefined;
   #played: RoutineDoc | undefined;
   #unknown: readonly string[] = [];
@@ -41,6 +43,7 @@ export class PlayerShell extends LightElement {
     super();
     this.scene = "loading";
     this.kept = keptRoutines();
+    this.ready = false;
   }
 
   override connectedCallback(): void {
@@ -106,6 +109,7 @@ export class PlayerShell extends LightElement {
       .lore=${this.lore}
       .routine=${this.#routine}
       .unknown=${this.#unknown}
+      .ready=${this.ready}
       .acts=${this.#acts}
       @roll=${(event: CustomEvent<RoutineDoc>) => this.#roll(event.detail)}
     ></shared-routine>`;
@@ -189,7 +193,13 @@ export class PlayerShell extends LightElement {
     this.#unknown = unknown;
     // A session that a reload interrupted goes on.
     this.#show(keptSession()?.phase === "playing" ? "session" : "routine");
-    if (!this.carried.files) whenIdle(() => void fetchAhead(filesOfRoutine(routine, this.lore, this.carried.body)));
+    this.ready = false;
+    if (!this.carried.files) whenIdle(() => void this.#fetchAhead(routine));
+  }
+
+  async #fetchAhead(routine: RoutineDoc): Promise<void> {
+    const isWhole = await fetchAhead(filesOfRoutine(routine, this.lore, this.carried));
+    if (routine === this.#routine) this.ready = isWhole;
   }
 
   #leave(): void {

@@ -36,6 +36,7 @@ export class SharedRoutine extends LightElement {
     routine: { attribute: false },
     unknown: { attribute: false },
     acts: { attribute: false },
+    ready: { attribute: false },
     wish: { state: true },
   };
   declare lore: Lore;
@@ -44,6 +45,8 @@ export class SharedRoutine extends LightElement {
   declare unknown: readonly string[];
   /** What can be done with it besides rolling it. */
   declare acts: (routine: RoutineDoc) => TemplateResult;
+  /** Whether it plays without a network, where that is worth saying. */
+  declare ready: boolean;
   declare wish: Wish | undefined;
 
   constructor() {
@@ -67,6 +70,7 @@ export class SharedRoutine extends LightElement {
         </div>
         ${this.unknown.length ? this.#unknownPart() : nothing}
         ${routine ? html`${this.#start(routine)} ${this.acts(routine)}` : html`<p class="care" role="status">${say("shared.none")}</p>`}
+        ${this.ready ? html`<p class="note">${say("today.ready")}</p>` : nothing}
         ${this.#left(fitted)} ${this.#adapt()} ${this.#notes()}
       </section>
       <section class="pad">

@@ -15,6 +15,7 @@ from unkink.exports.player_parts import (
     licences,
     page,
     player_part,
+    ways_in,
 )
 from unkink.routines import routine_to_json
 
@@ -62,6 +63,7 @@ def _carried(guided: Guided, choices: Choices) -> dict[str, Any]:
     return {
         "body": body,
         "base": choices.base,
+        "ways": ways_in(found),
         "routine": routine_to_json(routine),
         "catalogue": carried_catalogue(guided.catalogue, moves=moves),
         "files": {path: b64encode(data).decode() for path, data in found.items()},

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Mapping
 from html import escape
-from importlib.resources import files
+from importlib.resources import files as package_files
 from importlib.resources.abc import Traversable
 
 from unkink.catalogue import Catalogue
@@ -89,6 +89,15 @@ def figure_files(
     return {path: file.read_bytes() for path, file in found.items() if file.is_file()}
 
 
+def ways_in(files: Collection[str]) -> list[str]:
+    """Return the positions whose way in is among files of the figure."""
+    return sorted(
+        path.split("/into.")[1].removesuffix(".glb")
+        for path in files
+        if "/into." in path and path.endswith(".glb")
+    )
+
+
 def licences() -> str:
     """Return under which terms figure, letters and libraries may be passed on."""
     figure = (_web() / "bodies" / "LICENSE").read_text(encoding="utf-8")
@@ -99,7 +108,7 @@ _CLIP = ("glb", "json")
 
 
 def _web() -> Traversable:
-    return files("unkink") / "web"
+    return package_files("unkink") / "web"
 
 
 def _folders(place: Traversable) -> Iterator[Traversable]:

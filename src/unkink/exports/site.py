@@ -17,6 +17,7 @@ from unkink.exports.player_parts import (
     licences,
     page,
     player_part,
+    ways_in,
 )
 
 TITLE = "unkink"
@@ -53,14 +54,14 @@ def site_files(catalogue: Catalogue, *, body: str = "") -> Iterator[tuple[str, b
         UnknownKeyError: If there is no such body.
     """
     name = body_named(body)
+    figure = figure_files(catalogue, moves=catalogue.moves, body=name)
     parts = {
         "player.js": player_part("player.js").encode(),
         "player.css": player_part("player.css").encode(),
         "catalogue.json": as_data(carried_catalogue(catalogue)).encode(),
         "icon.svg": player_part("icon.svg").encode(),
-        "index.html": _index(name).encode(),
+        "index.html": _index(name, ways_in(figure)).encode(),
     }
-    figure = figure_files(catalogue, moves=catalogue.moves, body=name)
     yield "LICENSE.md", licences().encode()
     yield from figure.items()
     yield from ((path, data) for path, data in parts.items() if path != "index.html")
@@ -68,8 +69,15 @@ def site_files(catalogue: Catalogue, *, body: str = "") -> Iterator[tuple[str, b
     yield "index.html", parts["index.html"]
 
 
-def _index(body: str) -> str:
-    carried = {"body": body, "base": "", "routine": None, "catalogue": None}
+def _index(body: str, ways: list[str]) -> str:
+    carried = {
+        "body": body,
+        "base": "",
+        "ways": ways,
+        "routine": None,
+        "catalogue": None,
+        "files": None,
+    }
     return page(
         {
             "policy": POLICY,
@@ -79,7 +87,7 @@ def _index(body: str) -> str:
             '    <link rel="stylesheet" href="player.css" />',
             "script": '<script src="player.js"></script>',
             "licences": "LICENSE.md",
-            "carried": as_data({**carried, "files": None}),
+            "carried": as_data(carried),
         }
     )
 
