@@ -101,14 +101,9 @@ def export(
     begins_at: At = "",
 ) -> None:
     """Write a routine as text, table, file and more; --to - prints it."""
-    _refuse_more_than_one(
-        {"--to": to, "--link": link, "--site": site, "--all-moves": all_moves}
-    )
-    if site is not None:
-        write_site(site)
-        return
-    if all_moves is not None:
-        write_open_set(all_moves)
+    outcomes = {"--to": to, "--link": link, "--site": site, "--all-moves": all_moves}
+    _refuse_more_than_one(outcomes)
+    if _wrote_folder(site, all_moves):
         return
     written_as = None if link else _form(to, form)
     at = moment(now) if now else clock_now()
@@ -151,6 +146,15 @@ def _refuse_more_than_one(outcomes: Mapping[str, object]) -> None:
     asked = [name for name, value in outcomes.items() if value]
     if len(asked) > 1:
         raise RequestError(f"{' and '.join(asked)} are written one at a time")
+
+
+def _wrote_folder(site: Path | None, all_moves: Path | None) -> bool:
+    """Write what is a folder, and needs no routine; return whether it was asked for."""
+    if site is not None:
+        write_site(site)
+    if all_moves is not None:
+        write_open_set(all_moves)
+    return site is not None or all_moves is not None
 
 
 def _form(to: str, name: str | None) -> Form:
