@@ -1,6 +1,7 @@
 """`unkink export`: a routine in the format that suits where it is rolled."""
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -10,6 +11,7 @@ from unkink.catalogue import read_catalogue
 from unkink.cli.asked_for import routine_for
 from unkink.cli.export_days import begins_from, race_calendar
 from unkink.cli.load import Now, Sport
+from unkink.cli.open_set import write_open_set
 from unkink.cli.output import complain
 from unkink.cli.ready_made import Asked, race_of
 from unkink.cli.roll import USUAL_MINUTES, MinutesOrNone, What
@@ -69,6 +71,10 @@ Site = Annotated[
     Path | None,
     typer.Option("--site", metavar="FOLDER", help="The player, for a web space."),
 ]
+AllMoves = Annotated[
+    Path | None,
+    typer.Option("--all-moves", metavar="FOLDER", help="All moves as open data."),
+]
 
 
 def export(
@@ -91,11 +97,13 @@ def export(
     base: Base = "",
     link: AsLink = False,
     site: Site = None,
+    all_moves: AllMoves = None,
     begins_at: At = "",
 ) -> None:
     """Write a routine as text, table, file and more; --to - prints it."""
-    if site is not None:
-        write_site(site)
+    outcomes = {"--to": to, "--link": link, "--site": site, "--all-moves": all_moves}
+    _refuse_more_than_one(outcomes)
+    if _wrote_folder(site, all_moves):
         return
     written_as = None if link else _form(to, form)
     at = moment(now) if now else clock_now()
@@ -132,6 +140,21 @@ def export(
             _write(to, written_as.encode(guided(routine, catalogue, now=at), choices))
     for notice in told:
         complain(notice)
+
+
+def _refuse_more_than_one(outcomes: Mapping[str, object]) -> None:
+    asked = [name for name, value in outcomes.items() if value]
+    if len(asked) > 1:
+        raise RequestError(f"{' and '.join(asked)} are written one at a time")
+
+
+def _wrote_folder(site: Path | None, all_moves: Path | None) -> bool:
+    """Write what is a folder, and needs no routine; return whether it was asked for."""
+    if site is not None:
+        write_site(site)
+    if all_moves is not None:
+        write_open_set(all_moves)
+    return site is not None or all_moves is not None
 
 
 def _form(to: str, name: str | None) -> Form:
