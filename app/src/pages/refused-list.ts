@@ -6,7 +6,7 @@ import { LightElement } from "../elements/light-element";
 import { say } from "../words/words";
 import { asked } from "./ask-sheet";
 import { moment } from "./figures";
-import { saveFile } from "./save-file";
+import { saveJson } from "../shell/save-file";
 
 const FILE = "unkink-not-taken.json";
 
@@ -55,7 +55,7 @@ export class RefusedList extends LightElement {
     this.refused = await outbox.refused();
   };
 
-  readonly #save = (): void => saveFile(FILE, { refused: this.refused });
+  readonly #save = (): void => saveJson(FILE, { refused: this.refused });
 
   readonly #throwAway = async (): Promise<void> => {
     const question = {

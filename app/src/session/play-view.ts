@@ -1,10 +1,11 @@
 /** All that is seen while a session plays: bar, figure, what is to be read, keys. */
 import { html, nothing, type TemplateResult } from "lit";
-import type { PlanDoc, ProfileOut } from "../api/schema";
+import type { PlanDoc } from "../api/schema";
 import type { LoadFile } from "../stage/clip";
 import { say } from "../words/words";
 import { wayOf } from "./beginning";
 import { nameOf, type SessionWords, strokeWords } from "./catalogue";
+import type { SessionProfile } from "./means";
 import { barOf, type Key, keysOf, sided, sideWords } from "./parts";
 import { readyView } from "./ready";
 import type { SessionRunner } from "./runner";
@@ -16,7 +17,7 @@ import { type View, viewAt } from "./view";
 export interface Looked {
   readonly runner: SessionRunner;
   readonly words: SessionWords | undefined;
-  readonly profile: ProfileOut | undefined;
+  readonly profile: SessionProfile | undefined;
   readonly load: LoadFile | null;
   /** Positions without a clip of the way into them. */
   readonly missing: ReadonlySet<string>;

@@ -2,8 +2,6 @@
  * Runs a session: gives the machine its clock and does what it says, with voice, knocks,
  * screen and storage. It decides nothing; pages draw what it holds.
  */
-import { call } from "../api/client";
-import { outbox } from "../api/outbox";
 import type { BoutDoc, GuideDoc, PlanDoc, RoutineDoc } from "../api/schema";
 import { duration } from "../words/format";
 import { say } from "../words/words";
@@ -12,6 +10,7 @@ import { beyondS, type Change, changed, easedTo, type Wish } from "./change";
 import { rolledGroups } from "./handed";
 import { dropSession, keepAfter, keepSession } from "./handover";
 import { type Clock, DRY_SPEED, type Effect, placeOf, playedOf, type SessionEvent, type SessionState, step, type Utterance } from "./machine";
+import type { Means } from "./means";
 import { showOnLockScreen } from "./media-keys";
 import { Sounds, vibrationOf } from "./sounds";
 import { viewAt } from "./view";
@@ -40,6 +39,10 @@ export interface RunnerOptions {
   readonly isKept: boolean;
   readonly onChange: () => void;
   readonly onOver: (id: string, hasRolled: boolean) => void;
+  /** Plans the rest of a session anew; what came with the plan plays where nobody does. */
+  readonly adapt: Means["adapt"];
+  /** Keeps what was rolled. */
+  readonly keep: Means["keep"];
 }
 
 export class SessionRunner {
@@ -215,16 +218,12 @@ export class SessionRunner {
   async #asked(wish: Wish, bout: number, hereS: number): Promise<Omit<Change, "moment"> | Change | undefined> {
     const routine = this.plan.routine as RoutineDoc;
     try {
-      const plan = await call<PlanDoc>("/plans/adapt", {
-        method: "POST",
-        body: { routine, at_s: hereS, bout, wish },
-        signal: AbortSignal.timeout(ADAPT_MS),
-      });
-      return { plan };
+      const plan = await this.#options.adapt({ routine, at_s: hereS, bout, wish }, AbortSignal.timeout(ADAPT_MS));
+      if (plan) return { plan };
     } catch {
       // Refused, too slow or away: what came with the plan is there.
-      return changed(this.plan, bout, wish, this.placeS);
     }
+    return changed(this.plan, bout, wish, this.placeS);
   }
 
   #changeWords(wish: Wish, before: PlanDoc, former: BoutDoc | undefined): string {
@@ -252,15 +251,15 @@ export class SessionRunner {
     const seconds = played.reduce((sum, [from, to]) => sum + to - from, 0);
     if (rolled.length) {
       keepAfter({ id, seconds, isKept: this.#options.isKept, rolled });
-      const body = {
-        started: new Date(startedMs).toISOString(),
-        routine: plan.routine as unknown as Record<string, unknown>,
-        played,
-        before: [...before],
-        after: [],
-        too_much: [...tooMuch],
-      };
-      if (this.#options.isKept) void outbox.put({ kind: "session", id, body });
+      if (this.#options.isKept)
+        this.#options.keep(id, {
+          started: new Date(startedMs).toISOString(),
+          routine: plan.routine as unknown as Record<string, unknown>,
+          played,
+          before: [...before],
+          after: [],
+          too_much: [...tooMuch],
+        });
     }
     dropSession();
     this.#disarm();

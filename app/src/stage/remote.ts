@@ -1,4 +1,5 @@
 /** The page's side of the stage: what draws is a worker, or the page where that is missing. */
+import { hasOwnFiles } from "./fetched";
 import type { Answer, Call, Order, Part, Parts, ToPage, ToWorker, Words } from "./messages";
 
 /** What draws on a canvas, wherever it runs: each answer comes later. */
@@ -27,7 +28,7 @@ export async function drawOn<P extends Part>(
 
 /** Returns a worker that can draw; undefined if none can. */
 async function ableWorker(canvas: HTMLCanvasElement): Promise<Worker | undefined> {
-  if (typeof Worker === "undefined" || typeof OffscreenCanvas === "undefined") return undefined;
+  if (hasOwnFiles() || typeof Worker === "undefined" || typeof OffscreenCanvas === "undefined") return undefined;
   // A canvas that is handed over cannot be taken back, so the worker is asked first.
   if (!("transferControlToOffscreen" in canvas)) return undefined;
   const worker = new Worker(new URL("./drawing-worker.ts", import.meta.url), { type: "module" });

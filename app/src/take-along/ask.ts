@@ -3,9 +3,6 @@ import { call, reached, told } from "../api/client";
 import type { ExportIn, FormList, LinkDoc, RoutineDoc } from "../api/schema";
 import { nameIn } from "./ways";
 
-/** A browser may read a file some time after it was told to keep it. */
-const KEPT_MS = 60_000;
-
 export interface Carried {
   readonly name: string;
   readonly data: Blob;
@@ -39,15 +36,6 @@ export async function askFile(ending: string, body: Partial<ExportIn>): Promise<
   if (!answer.ok) await told(answer);
   const name = nameIn(answer.headers.get("content-disposition") ?? "", `routine.${ending}`);
   return { name, data: await answer.blob() };
-}
-
-/** Lets the browser keep a file. */
-export function keepFile({ name, data }: Carried): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(data);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), KEPT_MS);
 }
 
 export type Passed = "shared" | "copied" | "left" | "refused";

@@ -5,7 +5,8 @@ import type { RoutineDoc } from "../api/schema";
 import { openSheet, type Sheet } from "../elements/sheet";
 import { duration } from "../words/format";
 import { say } from "../words/words";
-import { askFile, askOffer, keepFile, type Offer, passOn } from "./ask";
+import { saveFile } from "../shell/save-file";
+import { askFile, askOffer, type Offer, passOn } from "./ask";
 import { nextHour, paperOf, type Way, waysOf } from "./ways";
 
 /** Opens the sheet for a routine. */
@@ -32,11 +33,11 @@ class TakeSheet {
 
   drawn(): TemplateResult {
     const { title, total_s } = this.routine;
-    return html`<p class="strong">${title} <span class="note">${duration(total_s)}</span></p>
+    return html`<p class="strong take-what">${title} <span class="note">${duration(total_s)}</span></p>
       <p class="note">${say("take.holds")}</p>
       ${this.#failed ? this.#away(this.#failed) : nothing}
       ${this.#offer
-        ? html`<ul class="ways">
+        ? html`<ul class="take-ways">
             ${waysOf(this.#offer.forms).map((way) => this.#way(way, this.#offer as Offer))}
           </ul>`
         : this.#failed
@@ -53,9 +54,9 @@ class TakeSheet {
   #way(way: Way, offer: Offer): TemplateResult {
     const { key } = way;
     const isBarred = key === "link" && !offer.link;
-    return html`<li class="way" data-way=${key}>
+    return html`<li class="take-way" data-way=${key}>
       <button
-        class="way-act"
+        class="take-act"
         type="button"
         aria-describedby="way-${key}"
         aria-busy=${this.#busy === key}
@@ -71,7 +72,7 @@ class TakeSheet {
   }
 
   #when(): TemplateResult {
-    return html`<label class="when">
+    return html`<label class="take-when">
       <span>${say("take.when")}</span>
       <input
         type="datetime-local"
@@ -134,7 +135,7 @@ class TakeSheet {
       const passed = await passOn({ title, text }, text);
       if (passed !== "refused") return passedWords(passed, "take.txt.copied");
     }
-    keepFile(file);
+    saveFile(file.name, file.data);
     return say("take.kept", { file: file.name });
   }
 }

@@ -2,6 +2,7 @@ import { EN_MOVES } from "./en-moves";
 import { EN_ROUTINES } from "./en-routines";
 import { EN_RUNS } from "./en-runs";
 import { EN_SESSION } from "./en-session";
+import { EN_SHARED } from "./en-shared";
 import { EN_SETTINGS } from "./en-settings";
 import { EN_TAKE } from "./en-take";
 import { EN_WHY } from "./en-why";
@@ -23,6 +24,7 @@ export const EN = {
   ...EN_SETTINGS,
   ...EN_SESSION,
   ...EN_TAKE,
+  ...EN_SHARED,
   ...EN_WHY,
   "nav.home": "unkink, today",
   "title.page": "{page} · unkink",
@@ -36,6 +38,7 @@ export const EN = {
   "title.stop": "Before you roll",
   "title.session": "Session",
   "title.after": "After",
+  "title.shared": "A routine for you",
   "page.missing": "There is no such page.",
   "page.failed": "This page could not be loaded.",
   "net.update": "A new version is ready.",

@@ -13,6 +13,7 @@ from unkink.cli.load import Now, Sport
 from unkink.cli.output import complain
 from unkink.cli.ready_made import Asked, race_of
 from unkink.cli.roll import USUAL_MINUTES, MinutesOrNone, What
+from unkink.cli.site import write_site
 from unkink.cli.told import told_first
 from unkink.cli.whole_file import whole_file
 from unkink.cli.wish_options import (
@@ -64,6 +65,11 @@ AsLink = Annotated[
     bool, typer.Option("--link", help="Print a link that holds it, for a message.")
 ]
 
+Site = Annotated[
+    Path | None,
+    typer.Option("--site", metavar="FOLDER", help="The player, for a web space."),
+]
+
 
 def export(
     what: What = None,
@@ -84,9 +90,13 @@ def export(
     paper: PaperName = "a4",
     base: Base = "",
     link: AsLink = False,
+    site: Site = None,
     begins_at: At = "",
 ) -> None:
     """Write a routine as text, table, file and more; --to - prints it."""
+    if site is not None:
+        write_site(site)
+        return
     written_as = None if link else _form(to, form)
     at = moment(now) if now else clock_now()
     choices = Choices(
