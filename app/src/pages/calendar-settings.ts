@@ -27,7 +27,7 @@ export class CalendarSettings extends LightElement {
 
   protected override render(): TemplateResult {
     return html`<p class="note">${say("settings.calendar.note")}</p>
-      <label class="field">
+      <label class="field narrow">
         <span>${say("settings.calendar.at")}</span>
         <input type="time" required .value=${this.at} @change=${this.#tell} />
       </label>
