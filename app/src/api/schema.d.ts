@@ -676,6 +676,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Calendar
+         * @description Where a program for calendars finds the days to come.
+         */
+        get: operations["unkink_api_routers_calendar_get_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Renew
+         * @description Make a new address; the one before opens nothing any more.
+         */
+        post: operations["unkink_api_routers_calendar_post_renew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1313,6 +1353,11 @@ export interface components {
              */
             base: string;
             /**
+             * Rolls At
+             * @default 20:00
+             */
+            rolls_at: string;
+            /**
              * Keeps Coordinates
              * @default true
              */
@@ -1370,6 +1415,8 @@ export interface components {
             guide?: components["schemas"]["GuideDoc"] | null;
             /** Base */
             base?: string | null;
+            /** Rolls At */
+            rolls_at?: string | null;
             /** Keeps Coordinates */
             keeps_coordinates?: boolean | null;
             /** Morning Asked At */
@@ -2406,6 +2453,18 @@ export interface components {
             items: components["schemas"]["DeviceDoc"][];
         };
         /**
+         * CalendarDoc
+         * @description Where a program for calendars finds the days to come.
+         *
+         *     `phone_url` is the address for other devices at home, "" where none are served.
+         */
+        CalendarDoc: {
+            /** Url */
+            url: string;
+            /** Phone Url */
+            phone_url: string;
+        };
+        /**
          * ProfileDoc
          * @description The runner's profile; everything has a default and may be left alone.
          *
@@ -2537,6 +2596,11 @@ export interface components {
              */
             base: string;
             /**
+             * Rolls At
+             * @default 20:00
+             */
+            rolls_at: string;
+            /**
              * Keeps Coordinates
              * @default true
              */
@@ -2641,6 +2705,7 @@ export type Paper = components['schemas']['Paper'];
 export type PairingDoc = components['schemas']['PairingDoc'];
 export type DeviceDoc = components['schemas']['DeviceDoc'];
 export type DeviceList = components['schemas']['DeviceList'];
+export type CalendarDoc = components['schemas']['CalendarDoc'];
 export type ProfileDoc = components['schemas']['ProfileDoc'];
 export type $defs = Record<string, never>;
 export interface operations {
@@ -6508,6 +6573,184 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request cannot be used; `faults` says which field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody expected this. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unkink_api_routers_calendar_get_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarDoc"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another machine or another page asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request cannot be used; `faults` says which field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody expected this. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unkink_api_routers_calendar_post_renew: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The first answer to it is kept for a week and given again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarDoc"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another machine or another page asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key came with another request before. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

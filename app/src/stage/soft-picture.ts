@@ -52,83 +52,107 @@ const KINKS = 262;
 /** Values that a triangle spreads between its corners: light, upwardness, colour, limb, fibre. */
 const SPREAD = 10;
 
+/** What is nearest under each point: the first corner of a triangle, or -1, and two of its three shares. */
+interface Seen {
+  readonly width: number;
+  readonly height: number;
+  readonly corner: Int32Array;
+  readonly shares: Float32Array;
+}
+
 /**
  * Returns a picture from straight ahead, or from behind.
  *
  * @param height Points from foot to head of the picture; its width follows.
  */
 export function softPicture(body: Standing, paint: Paint, light: Light, view: { height: number; isBack: boolean }): Picture {
-  const { height } = view;
-  const scale = height / (body.height * (1 + 2 * MARGIN));
   const flip = view.isBack ? -1 : 1;
+  const seen = seenOf(body, view.height, flip);
+  const { width, height, corner, shares } = seen;
+  const pixels = new Uint8ClampedArray(4 * width * height);
+  const regions = new Uint16Array(width * height);
+  const values = spreadValues(body, paint, flip);
+  const here = new Float32Array(SPREAD);
+  for (let point = 0; point < corner.length; point += 1) {
+    const first = corner[point] as number;
+    if (first < 0) continue;
+    const b = shares[2 * point] as number;
+    const c = shares[2 * point + 1] as number;
+    const a = 1 - b - c;
+    const [va, vb, vc] = [0, 1, 2].map((k) => body.triangles[first + k] ?? 0) as [number, number, number];
+    for (let k = 0; k < SPREAD; k += 1) {
+      const [one, two, three] = [values[va * SPREAD + k], values[vb * SPREAD + k], values[vc * SPREAD + k]];
+      here[k] = a * (one ?? 0) + b * (two ?? 0) + c * (three ?? 0);
+    }
+    colour(pixels, 4 * point, here, light);
+    regions[point] = body.regions[a >= b && a >= c ? va : b >= c ? vb : vc] ?? 0;
+  }
+  return { width, height, pixels, regions };
+}
+
+/** Finds out what is nearest under each point; colours come after, once a point. */
+function seenOf(body: Standing, height: number, flip: 1 | -1): Seen {
+  const scale = height / (body.height * (1 + 2 * MARGIN));
   const half = reach(body.positions) * (1 + MARGIN);
   const width = Math.ceil(2 * half * scale);
-  const far = new Float32Array(width * height).fill(-Infinity);
-  const picture: Picture = {
+  const seen: Seen = {
     width,
     height,
-    pixels: new Uint8ClampedArray(4 * width * height),
-    regions: new Uint16Array(width * height),
+    corner: new Int32Array(width * height).fill(-1),
+    shares: new Float32Array(2 * width * height),
   };
-  const place = (vertex: number): Rgb => {
+  const count = body.positions.length / 3;
+  const places = new Float32Array(3 * count);
+  for (let vertex = 0; vertex < count; vertex += 1) {
     const [x, y, z] = [0, 1, 2].map((axis) => body.positions[3 * vertex + axis] ?? 0) as [number, number, number];
-    return [(half - flip * z) * scale, height - (y + MARGIN * body.height) * scale, flip * x];
-  };
-  const values = spreadValues(body, paint, flip);
-  for (let corner = 0; corner < body.triangles.length; corner += 3) {
-    const vertices = [0, 1, 2].map((k) => body.triangles[corner + k] ?? 0) as [number, number, number];
-    fill(picture, far, vertices, { places: vertices.map(place) as [Rgb, Rgb, Rgb], values, light, regions: body.regions });
+    places.set([(half - flip * z) * scale, height - (y + MARGIN * body.height) * scale, flip * x], 3 * vertex);
   }
-  return picture;
+  const far = new Float32Array(width * height).fill(-Infinity);
+  for (let corner = 0; corner < body.triangles.length; corner += 3) cover(seen, far, corner, body.triangles, places);
+  return seen;
 }
 
-interface Shape {
-  readonly places: readonly [Rgb, Rgb, Rgb];
-  readonly values: Float32Array;
-  readonly light: Light;
-  readonly regions: ArrayLike<RegionKey>;
-}
-
-/** Draws a triangle where nothing nearer is drawn. */
-function fill(picture: Picture, far: Float32Array, vertices: readonly [number, number, number], shape: Shape): void {
-  const [[ax, ay, az], [bx, by, bz], [cx, cy, cz]] = shape.places;
+/** Takes the points that a triangle covers, where nothing nearer does. */
+function cover(seen: Seen, far: Float32Array, corner: number, triangles: ArrayLike<number>, places: Float32Array): void {
+  const at = (k: number): number => 3 * (triangles[corner + k] ?? 0);
+  const [a, b, c] = [at(0), at(1), at(2)];
+  const of = (place: number): number => places[place] as number;
+  const [ax, ay, az, bx, by, bz, cx, cy, cz] = [a, a + 1, a + 2, b, b + 1, b + 2, c, c + 1, c + 2].map(of) as [
+    number, number, number, number, number, number, number, number, number,
+  ];
   const area = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax);
   if (area === 0) return;
-  const left = Math.max(0, Math.floor(Math.min(ax, bx, cx)));
-  const right = Math.min(picture.width - 1, Math.ceil(Math.max(ax, bx, cx)));
-  const top = Math.max(0, Math.floor(Math.min(ay, by, cy)));
-  const bottom = Math.min(picture.height - 1, Math.ceil(Math.max(ay, by, cy)));
+  const [left, right] = [Math.max(0, Math.floor(Math.min(ax, bx, cx))), Math.min(seen.width - 1, Math.ceil(Math.max(ax, bx, cx)))];
+  const [top, bottom] = [Math.max(0, Math.floor(Math.min(ay, by, cy))), Math.min(seen.height - 1, Math.ceil(Math.max(ay, by, cy)))];
   for (let y = top; y <= bottom; y += 1) {
     for (let x = left; x <= right; x += 1) {
       const b = ((x - ax) * (cy - ay) - (y - ay) * (cx - ax)) / area;
       const c = ((bx - ax) * (y - ay) - (by - ay) * (x - ax)) / area;
-      const a = 1 - b - c;
-      if (a < 0 || b < 0 || c < 0) continue;
-      const point = y * picture.width + x;
-      const depth = a * az + b * bz + c * cz;
-      if (depth <= (far[point] ?? 0)) continue;
+      if (b < 0 || c < 0 || b + c > 1) continue;
+      const point = y * seen.width + x;
+      const depth = (1 - b - c) * az + b * bz + c * cz;
+      if (depth <= (far[point] as number)) continue;
       far[point] = depth;
-      picture.pixels.set(colourOf(vertices, [a, b, c], shape), 4 * point);
-      const nearest = a >= b && a >= c ? 0 : b >= c ? 1 : 2;
-      picture.regions[point] = shape.regions[vertices[nearest]] ?? 0;
+      seen.corner[point] = corner;
+      seen.shares[2 * point] = b;
+      seen.shares[2 * point + 1] = c;
     }
   }
 }
 
-function colourOf(vertices: readonly [number, number, number], parts: Rgb, { values, light }: Shape): number[] {
-  const at = (k: number): number =>
-    vertices.reduce((sum, vertex, corner) => sum + (parts[corner] ?? 0) * (values[vertex * SPREAD + k] ?? 0), 0);
+/** Writes the colour of a point from its values. */
+function colour(pixels: Uint8ClampedArray, to: number, here: Float32Array, light: Light): void {
+  const at = (k: number): number => here[k] as number;
   const [toward, up] = [Math.max(0, at(0)), (1 + at(1)) / 2];
   const around = Math.atan2(at(6), at(5)) + SWING * at(8) * Math.sin(at(7) * KINKS);
   const thread = smoothstep(0.1, 1, Math.cos(FIBRES * around)) * at(9);
-  return [0, 1, 2]
-    .map((k) => {
-      const skin = at(2 + k) * (1 - 0.34 * thread);
-      const ambient = SKY * ((light.ground[k] ?? 0) * (1 - up) + (light.sky[k] ?? 0) * up);
-      const lit = (ambient + light.key * (KEY_COLOUR[k] ?? 1) * toward) / Math.PI;
-      return 255 * srgb(skin * (lit + light.glow * at(8)));
-    })
-    .concat(255);
+  for (let k = 0; k < 3; k += 1) {
+    const skin = at(2 + k) * (1 - 0.34 * thread);
+    const ambient = SKY * ((light.ground[k] ?? 0) * (1 - up) + (light.sky[k] ?? 0) * up);
+    const lit = (ambient + light.key * (KEY_COLOUR[k] ?? 1) * toward) / Math.PI;
+    pixels[to + k] = 255 * srgb(skin * (lit + light.glow * at(8)));
+  }
+  pixels[to + 3] = 255;
 }
 
 /** Light, upwardness, colour, limb and fibre of each vertex, one after the other. */

@@ -33,11 +33,11 @@ class TakeSheet {
 
   drawn(): TemplateResult {
     const { title, total_s } = this.routine;
-    return html`<p class="strong">${title} <span class="note">${duration(total_s)}</span></p>
+    return html`<p class="strong take-what">${title} <span class="note">${duration(total_s)}</span></p>
       <p class="note">${say("take.holds")}</p>
       ${this.#failed ? this.#away(this.#failed) : nothing}
       ${this.#offer
-        ? html`<ul class="ways">
+        ? html`<ul class="take-ways">
             ${waysOf(this.#offer.forms).map((way) => this.#way(way, this.#offer as Offer))}
           </ul>`
         : this.#failed
@@ -54,9 +54,9 @@ class TakeSheet {
   #way(way: Way, offer: Offer): TemplateResult {
     const { key } = way;
     const isBarred = key === "link" && !offer.link;
-    return html`<li class="way" data-way=${key}>
+    return html`<li class="take-way" data-way=${key}>
       <button
-        class="way-act"
+        class="take-act"
         type="button"
         aria-describedby="way-${key}"
         aria-busy=${this.#busy === key}
@@ -72,7 +72,7 @@ class TakeSheet {
   }
 
   #when(): TemplateResult {
-    return html`<label class="when">
+    return html`<label class="take-when">
       <span>${say("take.when")}</span>
       <input
         type="datetime-local"

@@ -11,6 +11,7 @@ from ninja.parser import Parser
 import unkink
 from unkink.api.problems import MEDIA_TYPE, answer_problems
 from unkink.api.routers import (
+    calendar,
     catalogue,
     data,
     devices,
@@ -123,5 +124,6 @@ for _router in (
     data.router,
     exports.router,
     devices.router,
+    calendar.router,
 ):
     api.add_router("", _router)

@@ -8,11 +8,13 @@ import typer
 
 from unkink.catalogue import read_catalogue
 from unkink.cli.asked_for import routine_for
+from unkink.cli.export_days import begins_from, race_calendar
 from unkink.cli.load import Now, Sport
 from unkink.cli.output import complain
-from unkink.cli.ready_made import Asked
+from unkink.cli.ready_made import Asked, race_of
 from unkink.cli.roll import USUAL_MINUTES, MinutesOrNone, What
 from unkink.cli.site import write_site
+from unkink.cli.told import told_first
 from unkink.cli.whole_file import whole_file
 from unkink.cli.wish_options import (
     Avoid,
@@ -51,6 +53,14 @@ Base = Annotated[
     str,
     typer.Option("--base", metavar="ADDRESS", help="Where links to it lead."),
 ]
+At = Annotated[
+    str,
+    typer.Option(
+        "--at",
+        metavar="TIME",
+        help="When it begins (.ics): 20:00, or 2026-11-23T20:00.",
+    ),
+]
 AsLink = Annotated[
     bool, typer.Option("--link", help="Print a link that holds it, for a message.")
 ]
@@ -81,16 +91,19 @@ def export(
     base: Base = "",
     link: AsLink = False,
     site: Site = None,
+    begins_at: At = "",
 ) -> None:
     """Write a routine as text, table, file and more; --to - prints it."""
     if site is not None:
         write_site(site)
         return
     written_as = None if link else _form(to, form)
+    at = moment(now) if now else clock_now()
     choices = Choices(
         name_bytes=name_bytes,
         paper=Paper(key_named("--paper", paper, list(Paper))),
         base=base,
+        begins=begins_from(begins_at, now=at),
     )
     catalogue = read_catalogue()
     words = WishWords(
@@ -104,14 +117,19 @@ def export(
         getting_up,
         demanding,
     )
-    at = moment(now) if now else clock_now()
     wishes = wishes_from(words, catalogue, now=at)
     asked = Asked(what or [], words, wishes, minutes is not None, now)
-    routine, told = routine_for(asked, catalogue, sport=sport, at=at)
-    if written_as is None:
-        typer.echo(link_of(routine, base=base))
+    race = race_of(asked, catalogue) if written_as is FORMS["ics"] else None
+    if race is not None:
+        data = race_calendar(*race, asked, catalogue, choices=choices, now=at)
+        _write(to, data)
+        told = told_first(race[1], wishes, catalogue, now=race[1].now, is_asked=True)
     else:
-        _write(to, written_as.encode(guided(routine, catalogue, now=at), choices))
+        routine, told = routine_for(asked, catalogue, sport=sport, at=at)
+        if written_as is None:
+            typer.echo(link_of(routine, base=base))
+        else:
+            _write(to, written_as.encode(guided(routine, catalogue, now=at), choices))
     for notice in told:
         complain(notice)
 

@@ -34,7 +34,7 @@ class Entry:
     Attributes:
         guided: What is rolled.
         begins: When, with time zone; a named zone is written as such, others as UTC.
-        note: What to know first, in sentences.
+        note: What to know first, in sentences; the notes of the routine by default.
         identity: What makes it the same entry when its moves change; its moves and its
             begin by default.
     """
@@ -114,7 +114,7 @@ def _written(moment: datetime) -> datetime:
 def _lines(entry: Entry) -> Iterator[str]:
     guided = entry.guided
     yield f"{at_hand(guided)}."
-    for note in filter(None, (entry.note, *guided.routine.notes)):
+    for note in (entry.note,) if entry.note else guided.routine.notes:
         yield visible(note)
     yield ""
     for bout in guided.routine.bouts:

@@ -16,6 +16,7 @@ from unkink.api.schemas.words import (
 )
 from unkink.exports.link import BASE_PATTERN
 
+TimeOfDay = Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 Height = Annotated[float, Field(ge=1.40, le=2.10)]
 Mass = Annotated[float, Field(ge=35, le=160)]
 Base = Annotated[str, Field(pattern=f"^({BASE_PATTERN})?$", max_length=200)]
@@ -71,6 +72,7 @@ class ProfileDoc(Schema):
     language: Annotated[str, Field(pattern=r"^[a-zA-Z-]{0,35}$")] = ""
     guide: GuideDoc = GuideDoc()
     base: Base = ""
+    rolls_at: TimeOfDay = "20:00"
     keeps_coordinates: bool = True
     morning_asked_at: Moment | None = None
 
@@ -106,5 +108,6 @@ class ProfilePatch(Schema):
     language: Annotated[str, Field(pattern=r"^[a-zA-Z-]{0,35}$")] | None = None
     guide: GuideDoc | None = None
     base: Base | None = None
+    rolls_at: TimeOfDay | None = None
     keeps_coordinates: bool | None = None
     morning_asked_at: Moment | None = None
