@@ -5,18 +5,23 @@ module each. All of them play the one timeline. Read `guided.py` first, then `st
 and a small format, `plain_text.py`.
 """
 
+from unkink.exports.films import FILMS, Film, film_of
 from unkink.exports.forms import FORMS, Form, form_of
-from unkink.exports.guided import Choices, Guided, Paper, guided, shareable
+from unkink.exports.guided import Choices, Guided, Paper, Theme, guided, shareable
 from unkink.exports.steps import Step, StepKind, steps_of
 
 __all__ = [
+    "FILMS",
     "FORMS",
     "Choices",
+    "Film",
     "Form",
     "Guided",
     "Paper",
     "Step",
     "StepKind",
+    "Theme",
+    "film_of",
     "form_of",
     "guided",
     "shareable",
