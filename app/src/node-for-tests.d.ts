@@ -3,3 +3,6 @@ declare module "node:fs" {
   export function readFileSync(path: string, encoding: "utf8"): string;
 }
 declare const process: { readonly env: Readonly<Record<string, string | undefined>> };
+declare module "node:zlib" {
+  export function deflateRawSync(text: string): { toString(encoding: "base64url"): string };
+}

@@ -5,6 +5,7 @@ import pytest
 
 from tests.journeys.command import MARATHON, Shell
 from unkink.exports import FORMS
+from unkink.exports.packed import pack
 
 
 def test_a_plan_is_written_by_the_ending_of_its_path(
@@ -61,3 +62,36 @@ def test_a_routine_with_a_move_of_tomorrow_names_it(
     result = shell("export", str(path), "--to", "-")
 
     assert "calf-laser" in result.complaint
+
+
+def test_a_link_is_printed_and_read_again(shell: Shell, tmp_path: Path) -> None:
+    link = shell("export", "office", "--link").out.strip()
+
+    path = tmp_path / "again.json"
+    shell("export", link, "--to", str(path))
+    shell("export", "office", "--to", str(tmp_path / "office.json"))
+
+    assert link.startswith("http://127.0.0.1:8642/shared#r=")
+    assert path.read_bytes() == (tmp_path / "office.json").read_bytes()
+    assert shell("roll", link, "--timeline", str(tmp_path / "cues.json")).out == ""
+
+
+def test_a_link_begins_with_the_address_that_is_given(shell: Shell) -> None:
+    result = shell("export", "office", "--link", "--base", "https://example.org/roll")
+
+    assert result.out.startswith("https://example.org/roll#r=")
+
+
+def test_what_a_link_holds_of_tomorrow_is_left_out_in_one_line(shell: Shell) -> None:
+    row = ["calf", "both-lifted", "roller", 10, 80, "b60"]
+    rows = [row, ["calf-laser", "plain", "", 80, 140, "l60"]]
+    data = {"v": 1, "t": "Mine", "a": "me", "n": [], "g": 300, "b": rows}
+
+    result = shell("export", f"#r={pack(data)}", "--to", "-")
+
+    assert result.out.startswith("Mine\n")
+    assert result.complaint.endswith("as unknown to me: calf-laser/plain.")
+
+
+def test_a_broken_link_is_one_line(shell: Shell) -> None:
+    assert "cut off" in shell("roll", "http://127.0.0.1:8642/shared#r=AAAA").complaint

@@ -31,7 +31,13 @@ def catalogue_doc(catalogue: Catalogue) -> dict[str, Any]:
         "tools": [asdict(tool) for tool in catalogue.tools.values()],
         "places": [asdict(place) for place in catalogue.places.values()],
         "positions": [
-            {"key": p.key, "name": p.name, "into": p.into}
+            {
+                "key": p.key,
+                "name": p.name,
+                "into": p.into,
+                "change_s": dict(p.change_s),
+                "to_s": dict(p.to_s),
+            }
             for p in catalogue.positions.values()
         ],
         "cautions": [asdict(caution) for caution in catalogue.cautions.values()],

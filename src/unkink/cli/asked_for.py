@@ -16,7 +16,7 @@ from unkink.routines import Routine
 def routine_for(
     asked: Asked, catalogue: Catalogue, *, sport: str | None, at: datetime
 ) -> tuple[Routine, list[str]]:
-    """Return a saved routine, a programme or the best fit to some runs.
+    """Return a saved routine, one in a link, a programme or the best fit to some runs.
 
     Args:
         asked: What is asked for.
@@ -34,7 +34,10 @@ def routine_for(
     fixed = ready_made(asked, catalogue, at=at)
     if fixed is None:
         return _planned(asked, sport, catalogue)
-    return fixed, told_first(None, asked.wishes, catalogue, now=at, is_asked=True)
+    told = told_first(None, asked.wishes, catalogue, now=at, is_asked=True)
+    if fixed.unknown:
+        told.append(f"Left out, as unknown to me: {', '.join(fixed.unknown)}.")
+    return fixed.routine, told
 
 
 def _planned(

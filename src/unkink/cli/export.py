@@ -8,6 +8,14 @@ import typer
 
 from unkink.catalogue import read_catalogue
 from unkink.cli.asked_for import routine_for
+from unkink.cli.export_film import (
+    MoveName,
+    SideName,
+    ThemeName,
+    film_move,
+    film_named,
+    write_film,
+)
 from unkink.cli.load import Now, Sport
 from unkink.cli.output import complain
 from unkink.cli.ready_made import Asked
@@ -27,9 +35,22 @@ from unkink.cli.wish_options import (
 )
 from unkink.cli.wishes import clock_now, key_named, moment
 from unkink.errors import RequestError
-from unkink.exports import FORMS, Choices, Form, Paper, form_of, guided
+from unkink.exports import (
+    FILMS,
+    FORMS,
+    Choices,
+    Film,
+    Form,
+    Guided,
+    Paper,
+    Theme,
+    form_of,
+    guided,
+    link_of,
+)
 
 STANDARD_OUTPUT = "-"
+ENDINGS = (*FORMS, *FILMS)
 
 To = Annotated[
     str,
@@ -37,7 +58,7 @@ To = Annotated[
 ]
 FormName = Annotated[
     str | None,
-    typer.Option("--form", metavar="ENDING", help=f"The format: {', '.join(FORMS)}."),
+    typer.Option("--form", metavar="ENDING", help=f"The format: {', '.join(ENDINGS)}."),
 ]
 NameBytes = Annotated[
     int,
@@ -49,6 +70,9 @@ PaperName = Annotated[
 Base = Annotated[
     str,
     typer.Option("--base", metavar="ADDRESS", help="Where links to it lead."),
+]
+AsLink = Annotated[
+    bool, typer.Option("--link", help="Print a link that holds it, for a message.")
 ]
 
 
@@ -70,15 +94,23 @@ def export(
     name_bytes: NameBytes = 16,
     paper: PaperName = "a4",
     base: Base = "",
+    link: AsLink = False,
+    move: MoveName = None,
+    side: SideName = "left",
+    theme: ThemeName = "light",
 ) -> None:
     """Write a routine as text, table, file and more; --to - prints it."""
-    written_as = _form(to, form)
+    written_as = None if link else _form(to, form)
     choices = Choices(
         name_bytes=name_bytes,
         paper=Paper(key_named("--paper", paper, list(Paper))),
         base=base,
+        theme=Theme(key_named("--theme", theme, list(Theme))),
     )
     catalogue = read_catalogue()
+    if move is not None:
+        film_move(move, catalogue, choices, side=side, to=to)
+        return
     words = WishWords(
         minutes or USUAL_MINUTES,
         sore,
@@ -94,24 +126,33 @@ def export(
     wishes = wishes_from(words, catalogue, now=at)
     asked = Asked(what or [], words, wishes, minutes is not None, now)
     routine, told = routine_for(asked, catalogue, sport=sport, at=at)
-    _write(to, written_as.encode(guided(routine, catalogue, now=at), choices))
+    if written_as is None:
+        typer.echo(link_of(routine, base=base))
+    else:
+        _write(written_as, guided(routine, catalogue, now=at), choices, to=to)
     for notice in told:
         complain(notice)
 
 
-def _form(to: str, name: str | None) -> Form:
+def _form(to: str, name: str | None) -> Form | Film:
     """Return the format that is asked for, before anything is read or planned."""
     if not to:
         raise RequestError(
             f"say where: --to routine.pdf, or --to - --form txt; known are "
-            f"{', '.join(FORMS)}"
+            f"{', '.join(ENDINGS)}"
         )
     if to == STANDARD_OUTPUT and name is None:
         name = "txt"
-    return form_of(name or to)
+    return film_named(to, name) or form_of(name or to)
 
 
-def _write(to: str, data: bytes) -> None:
+def _write(
+    written_as: Form | Film, guided: Guided, choices: Choices, *, to: str
+) -> None:
+    if isinstance(written_as, Film):
+        write_film(written_as, guided, choices, to=to)
+        return
+    data = written_as.encode(guided, choices)
     if to == STANDARD_OUTPUT:
         sys.stdout.buffer.write(data)
         return

@@ -1,4 +1,4 @@
-"""A routine that is fixed already: saved in a file, or a programme."""
+"""A routine that is fixed already: saved in a file, in a link, or a programme."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ from unkink.coach import Wishes
 from unkink.coach.after_race import steps_left
 from unkink.coach.clashes import fault_of, refuse_clashes
 from unkink.errors import DataFileError, RequestError, UnknownKeyError
+from unkink.exports import Linked, is_link, routine_of_link
 from unkink.planner import programme_routine
 from unkink.routines import Routine, routine_from_json
 
@@ -37,8 +38,10 @@ class Asked:
     now: str | None
 
 
-def ready_made(asked: Asked, catalogue: Catalogue, *, at: datetime) -> Routine | None:
-    """Return the saved routine or programme that is named; None for run files.
+def ready_made(asked: Asked, catalogue: Catalogue, *, at: datetime) -> Linked | None:
+    """Return the saved routine, link or programme that is named; None for run files.
+
+    Only of a link it is left out what is unknown; a file is then refused.
 
     Raises:
         InputError: If it is not known, broken, or clashes with a wish.
@@ -46,25 +49,35 @@ def ready_made(asked: Asked, catalogue: Catalogue, *, at: datetime) -> Routine |
     """
     if not asked.what:
         return None
-    routine = _named(asked, catalogue)
-    if routine is not None:
-        _refuse_idle_options(asked, routine)
-        refuse_clashes(routine, asked.wishes, catalogue, now=at)
-    return routine
+    if is_link(asked.what[0]):
+        _refuse_company(asked, "a link")
+        linked = routine_of_link(asked.what[0], catalogue)
+    else:
+        routine = _named(asked, catalogue)
+        if routine is None:
+            return None
+        linked = Linked(routine)
+    _refuse_idle_options(asked, linked.routine)
+    refuse_clashes(linked.routine, asked.wishes, catalogue, now=at)
+    return linked
 
 
 def _named(asked: Asked, catalogue: Catalogue) -> Routine | None:
     first, files = asked.what[0], [Path(word) for word in asked.what[1:]]
     if first.lower().endswith(".json"):
-        if files or asked.has_minutes:
-            raise RequestError(
-                f"{first} is rolled as it was saved, without files or --minutes"
-            )
+        _refuse_company(asked, first)
         return saved(Path(first), catalogue)
     key = _programme_key(first, catalogue)
     if key is None:
         return None
     return _programme(key, files, asked, catalogue)
+
+
+def _refuse_company(asked: Asked, what: str) -> None:
+    if asked.what[1:] or asked.has_minutes:
+        raise RequestError(
+            f"{what} is rolled as it was saved, without files or --minutes"
+        )
 
 
 def _programme_key(word: str, catalogue: Catalogue) -> str | None:

@@ -67,7 +67,7 @@ What = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="[WHAT...]",
-        help="A saved ROUTINE.json, a programme's name, or run files.",
+        help="A saved ROUTINE.json, a link, a programme's name, or run files.",
     ),
 ]
 MinutesOrNone = Annotated[

@@ -1,7 +1,7 @@
 """What comes before and after the timeline where a session plays by itself.
 
-Nobody can be asked there, so that the safety question is put to think about, and time is
-left for the answer.
+Nobody can answer there, so that the safety question is put to think about, and time is
+left to do so.
 """
 
 from unkink.exports.guided import Guided

@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import cast
 
 from unkink.errors import UnknownEndingError
+from unkink.exports.films import FILMS
 from unkink.exports.guided import Choices, Guided
 
 Encode = Callable[[Guided, Choices], bytes]
@@ -63,5 +64,5 @@ def form_of(name: str) -> Form:
     """
     ending = PurePath(name).suffix.lstrip(".").lower() or name.lower()
     if ending not in FORMS:
-        raise UnknownEndingError(name, FORMS)
+        raise UnknownEndingError(name, (*FORMS, *FILMS))
     return FORMS[ending]

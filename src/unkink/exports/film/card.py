@@ -112,9 +112,7 @@ def _caption(cues: Sequence[Cue], roll: Cue, at_s: int) -> str:
     return newest.text
 
 
-def _steps(
-    cues: Sequence[Cue], roll: Cue, at_s: int
-) -> tuple[tuple[str, When], ...]:
+def _steps(cues: Sequence[Cue], roll: Cue, at_s: int) -> tuple[tuple[str, When], ...]:
     """Return the step to do now and its neighbours; more would not be legible."""
     own = [
         cue

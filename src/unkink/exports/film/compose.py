@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from unkink.exports.film.card import Card
 from unkink.exports.film.layout import (
     CLOCK,
     CLOCK_SHEET,
@@ -24,7 +23,7 @@ from unkink.exports.film.layout import (
     Sheet,
 )
 from unkink.exports.film.loops import Frames
-from unkink.exports.film.picture import Picture, Plane, blank
+from unkink.exports.film.picture import Picture, blank
 from unkink.exports.film.scenes import Moment, Scene
 from unkink.exports.film.studio import Studio
 from unkink.units import clock
@@ -35,7 +34,9 @@ def figure_place(scene: Scene) -> Place:
     return WIDE_FIGURE if scene.moments[0].card.kind == "loop" else FIGURE
 
 
-def frames_of(scene: Scene, frames: Frames | None, studio: Studio) -> Iterator[Plane]:
+def frames_of(
+    scene: Scene, frames: Frames | None, studio: Studio
+) -> Iterator[memoryview]:
     """Yield the frames of a scene, in yuv420p; each is gone when the next one comes.
 
     Args:
@@ -45,12 +46,8 @@ def frames_of(scene: Scene, frames: Frames | None, studio: Studio) -> Iterator[P
     """
     data, picture = blank(WIDTH, HEIGHT)
     place = figure_place(scene)
-    card: Card | None = None
-    words = picture
     for second, moment in enumerate(scene.moments):
-        if moment.card != card:
-            card, words = moment.card, studio.card(moment.card)
-        picture.lay(words, 0, 0)
+        picture.lay(studio.card(moment.card), 0, 0)
         _lay_figures(picture, moment, studio)
         for part in range(FRAMES_A_S):
             if frames is not None and scene.motion is not None:
@@ -58,7 +55,7 @@ def frames_of(scene: Scene, frames: Frames | None, studio: Studio) -> Iterator[P
                 picture.lay(shown, place.x, place.y)
             if moment.card.kind == "set":
                 _lay_line(picture, scene, second + part / FRAMES_A_S, studio)
-            yield data
+            yield data.data
 
 
 def _lay_figures(picture: Picture, moment: Moment, studio: Studio) -> None:

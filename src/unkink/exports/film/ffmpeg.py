@@ -10,6 +10,8 @@ from typing import IO
 from unkink.errors import MissingToolError, NoRoomError, UnwritableError
 from unkink.exports.film.layout import FRAMES_A_S
 
+Bytes = bytes | memoryview
+
 EXTRA = "pip install 'unkink[film]'"
 _FULL = "No space left on device"
 
@@ -37,27 +39,29 @@ def ffmpeg() -> str:
         MissingToolError: If imageio-ffmpeg is not installed.
     """
     try:
-        from imageio_ffmpeg import get_ffmpeg_exe  # noqa: PLC0415  an extra
+        from imageio_ffmpeg import get_ffmpeg_exe
 
         return str(get_ffmpeg_exe())
     except (ImportError, RuntimeError) as error:
-        raise MissingToolError("no ffmpeg is here, which films", remedy=EXTRA) from error
+        raise MissingToolError(
+            "no ffmpeg is here, which films", remedy=EXTRA
+        ) from error
 
 
-def png_to_code(pictures: Iterable[bytes], to: Path) -> None:
+def png_to_code(pictures: Iterable[Bytes], to: Path) -> None:
     """Write PNGs as a film of very high quality."""
     head = ("-f", "image2pipe", *_RATE, "-c:v", "png", "-i", "-", "-vf", _TO_BT709)
     _run((*head, *LOOP_CODE, str(to)), pictures, to=to)
 
 
-def raw_to_code(frames: Iterable[bytes], to: Path, *, size: tuple[int, int]) -> None:
+def raw_to_code(frames: Iterable[Bytes], to: Path, *, size: tuple[int, int]) -> None:
     """Write frames, as yuv420p, as a piece of a film."""
     form = ("-f", "rawvideo", "-pix_fmt", "yuv420p", "-s", f"{size[0]}x{size[1]}")
     _run((*form, *_RATE, "-i", "-", *SCENE_CODE, str(to)), frames, to=to)
 
 
-def pieces_to_film(pieces: Iterable[bytes], sound: Path | None, to: Path) -> None:
-    """Lay pieces one behind the other, with a sound; the head of the file comes first."""
+def pieces_to_film(pieces: Iterable[Bytes], sound: Path | None, to: Path) -> None:
+    """Lay pieces one behind the other, with a sound; the file's head comes first."""
     heard = () if sound is None else ("-i", str(sound), "-c:a", "aac", "-b:a", "64k")
     arguments = (
         *("-f", "h264", *_RATE, "-i", "-"), *heard, "-c:v", "copy", *_SAME,
@@ -94,7 +98,7 @@ def _output(arguments: Sequence[str], data: bytes) -> bytes:
     return done.stdout
 
 
-def _run(arguments: Sequence[str], data: Iterable[bytes], *, to: Path) -> None:
+def _run(arguments: Sequence[str], data: Iterable[Bytes], *, to: Path) -> None:
     """Let ffmpeg write a file; what interrupts us ends it, too."""
     command = [ffmpeg(), "-v", "error", "-y", *arguments]
     with TemporaryFile() as said:
@@ -114,7 +118,7 @@ def _run(arguments: Sequence[str], data: Iterable[bytes], *, to: Path) -> None:
             _complain(to, said.read())
 
 
-def _feed(pipe: IO[bytes] | None, data: Iterable[bytes]) -> None:
+def _feed(pipe: IO[bytes] | None, data: Iterable[Bytes]) -> None:
     assert pipe is not None  # noqa: S101  it was asked for
     try:
         with pipe:

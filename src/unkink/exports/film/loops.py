@@ -44,8 +44,9 @@ class Loop:
     @property
     def count(self) -> int:
         """How many frames it has: those of a loop, or those until it rests."""
-        frames = round(self.info["seconds"] * FRAMES_A_S)
-        return frames if self.info["loop"] else frames + 1
+        info = self.info
+        frames = round(float(info["seconds"]) * FRAMES_A_S)
+        return frames if info["loop"] else frames + 1
 
     @property
     def key(self) -> str:
@@ -107,4 +108,3 @@ class Frames:
         phase = frame % count
         # What was drawn to its half goes back as it came.
         return self._drawn[phase if phase < len(self._drawn) else count - phase]
-

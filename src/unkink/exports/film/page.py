@@ -88,7 +88,9 @@ def page_file() -> bytes:
     """
     path = WEB / _PAGE
     if not path.exists():
-        raise MissingToolError("the page that films is not built", remedy="say make web")
+        raise MissingToolError(
+            "the page that films is not built", remedy="say make web"
+        )
     return path.read_bytes()
 
 
@@ -110,7 +112,7 @@ def open_page(theme: str) -> Iterator[FilmPage]:
             remedy="install one with your system's packages",
         )
     try:
-        from playwright.sync_api import sync_playwright  # noqa: PLC0415  an extra
+        from playwright.sync_api import sync_playwright
     except ImportError as error:
         raise MissingToolError("no Playwright is here", remedy=EXTRA) from error
     with sync_playwright() as playwright:
@@ -126,7 +128,7 @@ def open_page(theme: str) -> Iterator[FilmPage]:
 
 
 def _launched(playwright: "Playwright", chromium: str) -> "Browser":
-    from playwright.sync_api import Error  # noqa: PLC0415  an extra
+    from playwright.sync_api import Error
 
     try:
         return playwright.chromium.launch(executable_path=chromium, args=list(_FLAGS))

@@ -49,10 +49,14 @@ def picture_of(data: Plane, width: int, height: int) -> Picture:
     area = width * height
     u, v = np.split(data[area:], 2)
     half = (height // 2, width // 2)
-    return Picture((data[:area].reshape(height, width), u.reshape(half), v.reshape(half)))
+    return Picture(
+        (data[:area].reshape(height, width), u.reshape(half), v.reshape(half))
+    )
 
 
-def _map(planes: tuple[Plane, Plane, Plane], place: Place) -> tuple[Plane, Plane, Plane]:
+def _map(
+    planes: tuple[Plane, Plane, Plane], place: Place
+) -> tuple[Plane, Plane, Plane]:
     """Return the part of all planes that a place covers."""
     x, y, width, height = place.x, place.y, place.width, place.height
     bright, *colours = planes

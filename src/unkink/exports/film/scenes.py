@@ -1,4 +1,4 @@
-"""What is seen when: a session cut into scenes, second by second, before any is drawn."""
+"""What is seen when: a session in scenes, second by second, before any is drawn."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -19,7 +19,7 @@ from unkink.routines import Bout, CueKind
 
 # Longer than any way into a position takes [s].
 WAY_S = 8
-# The way in is shown from standing; from one floor position to the next it would mislead.
+# The way in is shown from standing; from one floor position to the next it misleads.
 _UPRIGHT = frozenset({"", "standing", "chair"})
 
 
@@ -136,10 +136,14 @@ def _after_way(scene: Scene, bout: Bout) -> Iterator[Scene]:
 
 
 def _moments(guided: Guided, step: Step) -> Iterator[Moment]:
+    changes = {cue.at_s for cue in guided.timeline.cues}
+    card = _card(guided, step, step.start_s)
     for second in range(step.lasts_s):
         at_s = step.start_s + second
+        if at_s in changes:
+            card = _card(guided, step, at_s)
         yield Moment(
-            _card(guided, step, at_s),
+            card,
             left_s=step.lasts_s - second,
             left_in_all_s=guided.timeline.total_s - at_s,
         )

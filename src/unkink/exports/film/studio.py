@@ -17,6 +17,7 @@ from unkink.exports.film.picture import Picture, pictures_of
 
 # Both sides of a move, and the way into it: some hundred megabytes.
 _LOOPS_AT_HAND = 3
+_CARDS_AT_HAND = 8
 
 
 class Studio(AbstractContextManager["Studio"]):
@@ -29,6 +30,7 @@ class Studio(AbstractContextManager["Studio"]):
         self._page: FilmPage | None = None
         self.frames = lru_cache(_LOOPS_AT_HAND)(self._frames)
         self.cells = lru_cache(None)(self._cells)
+        self.card = lru_cache(_CARDS_AT_HAND)(self._card)
 
     def __enter__(self) -> Self:
         return self
@@ -62,7 +64,7 @@ class Studio(AbstractContextManager["Studio"]):
         with whole(self.loop_path(loop)) as path:
             png_to_code(drawn, path)
 
-    def card(self, card: Card) -> Picture:
+    def _card(self, card: Card) -> Picture:
         """Return a card."""
         path = self._kept("cards", repr(card))
         if not path.exists():

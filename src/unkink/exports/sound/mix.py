@@ -13,6 +13,7 @@ from unkink.routines import Cue, CueKind
 
 _FULL = 32_767
 
+
 def mixed(guided: Guided, speech: Speech | None) -> bytes:
     """Return the sound of a session: 16 bit, one channel, 22.05 kHz, little-endian.
 

@@ -84,4 +84,4 @@ def _samples(data: bytes) -> Samples:
     if form != (1, 2, RATE_HZ):
         raise wave.Error(f"it speaks in {form}")
     whole = data[head : len(data) - (len(data) - head) % 2]
-    return np.frombuffer(whole, "<i2").astype(np.float32) / _FULL
+    return np.asarray(np.frombuffer(whole, "<i2") / _FULL, np.float32)

@@ -28,8 +28,8 @@ def _tone(*, from_hz: float, to_hz: float, lasts_s: float, loud: float) -> Sampl
     attack_s = min(_ATTACK_S, lasts_s / 4)
     rising = loud * time_s / attack_s
     fading = loud * (_FADED / loud) ** ((time_s - attack_s) / (lasts_s - attack_s))
-    wave = np.sin(2 * np.pi * cycles) * np.minimum(rising, fading)
-    return wave.astype(np.float32)
+    loudness = np.minimum(rising, fading)
+    return np.asarray(np.sin(2 * np.pi * cycles) * loudness, np.float32)
 
 
 def _two_knocks() -> Samples:
