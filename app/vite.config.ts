@@ -25,5 +25,6 @@ export default defineConfig({
     // Notices of the libraries that are bundled; their licences ask for them.
     license: { fileName: "assets/licences.md" },
   },
+  worker: { format: "es" },
   plugins: [workerKnowsItsFiles(PUBLIC), packedCopies(OUT)],
 });

@@ -91,7 +91,8 @@ def _visit(url: str) -> dict[str, float]:
         page.wait_for_function(USABLE, timeout=PATIENT_MS)
         usable_ms: float = page.evaluate("performance.now()")
         wire = sum(sizes.values())
-        page.wait_for_selector("body-map canvas", timeout=PATIENT_MS)
+        # The first name stands there once the body is drawn.
+        page.wait_for_selector("body-map .tag", timeout=PATIENT_MS)
         page.wait_for_timeout(3_000)
         blocks = page.evaluate("window.blocks")
         browser.close()

@@ -6,6 +6,7 @@ from importlib import import_module
 from random import Random
 
 from fuzz.disk import run_collection, run_file, run_folder, run_table, run_zip
+from fuzz.links import link_seeds, run_link, vary_link
 from fuzz.mutators.fit import vary_fit
 from fuzz.mutators.folders import vary_folder
 from fuzz.mutators.packed import vary_file, vary_head
@@ -64,10 +65,11 @@ TARGETS = {
         Target("gpx", run_xml, vary_gpx, gpx_seeds, 0.2, 4_096, large_gpx),
         Target("tcx", run_xml, vary_tcx, tcx_seeds, 0.14, 6_144, large_tcx),
         Target("file", run_file, vary_file, file_seeds, 0.1, 4_096, large_files),
-        Target("head", run_head, vary_head, head_seeds, 0.12, 1_024),
+        Target("head", run_head, vary_head, head_seeds, 0.08, 1_024),
         Target("zip", run_zip, vary_zip, zip_seeds, 0.08, 4_096, large_zips),
         Target("table", run_table, vary_table, table_seeds, 0.04, 4_096, large_tables),
         Target("folder", run_folder, vary_folder, folder_seeds, 0.02, 4_096),
+        Target("link", run_link, vary_link, link_seeds, 0.04, 4_096),
         Target("runs", run_collection, vary_folder, collection_seeds, 0.04, 8_192),
     )
 }

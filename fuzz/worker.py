@@ -51,10 +51,11 @@ def _see_readers() -> None:
     """Load the readers so that libFuzzer sees which of their code runs."""
     import atheris
 
-    with atheris.instrument_imports(include=["unkink.activities"]):
+    with atheris.instrument_imports(include=["unkink.activities", "unkink.exports"]):
         import unkink.activities.archives
         import unkink.activities.read
-        import unkink.activities.xml  # noqa: F401 - loaded to be seen
+        import unkink.activities.xml
+        import unkink.exports  # noqa: F401 - loaded to be seen
 
 
 if __name__ == "__main__":

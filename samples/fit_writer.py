@@ -9,10 +9,10 @@ from pathlib import Path
 
 import numpy as np
 
-from samples.fit_encoder import Field, Message, encode
 from samples.laps import Lap, laps_of
 from samples.recording import Recording
 from samples.run import Floats
+from unkink.exports.fit_encoder import Field, Message, encode
 
 _FIT_EPOCH = datetime(1989, 12, 31, tzinfo=UTC)
 _SEMICIRCLES_PER_DEG = 2**31 / 180

@@ -1,7 +1,6 @@
 """A server for phones on this machine, under an address of a home network."""
 
 import re
-import socket
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tests.api.asking import Client
-from tests.app.serving import Server, served
+from tests.app.serving import Server, free_port, served
 
 # Nobody's; whoever asks is led to this machine, and the certificate is checked for it.
 ADDRESS = "192.168.77.1"
@@ -51,13 +50,6 @@ class Home:
         assert answer.status == 303, answer.body
         cookie = answer.headers["set-cookie"].strip().partition(";")[0]
         return replace(self.stranger, headers={"Cookie": cookie})
-
-
-def free_port() -> int:
-    """Return a port that nobody listens at."""
-    with socket.socket() as probe:
-        probe.bind((HERE, 0))
-        return int(probe.getsockname()[1])
 
 
 @contextmanager

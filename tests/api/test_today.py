@@ -100,6 +100,25 @@ def test_a_report_arrives_once(app: Caller) -> None:
     assert part_of(today, "quadriceps")["soreness"] == 6
 
 
+def test_a_report_that_is_taken_back_leaves_the_one_before(app: Caller) -> None:
+    key = str(uuid4())
+    early = (clock_now() - timedelta(hours=1)).isoformat()
+    report(app, "quadriceps", 2, at=early)
+    report(app, "quadriceps", 6, id=key)
+
+    answer = app.delete(f"/soreness/{key}")
+
+    assert answer.status == 204
+    assert part_of(app.get("/today").json, "quadriceps")["soreness"] == 2
+
+
+def test_a_report_that_is_not_kept_cannot_be_taken_back(app: Caller) -> None:
+    answer = app.delete(f"/soreness/{uuid4()}")
+
+    assert answer.status == 404
+    assert "no report" in answer.detail
+
+
 def test_stiff_is_no_soreness_and_needs_half(app: Caller) -> None:
     today = report(app, "hamstrings", None, is_stiff=True)
 

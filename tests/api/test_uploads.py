@@ -1,6 +1,5 @@
 import os
 import signal
-from collections.abc import Iterator
 from pathlib import Path
 from uuid import uuid4
 
@@ -8,21 +7,8 @@ import pytest
 
 from tests.api.asking import Client, ended, until, upload
 from tests.api.run_files import gpx, history, zipped
-from tests.app.serving import Server, served
+from tests.app.serving import Server
 from unkink.coach.backup_form import MANIFEST
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    with served(tmp_path_factory.mktemp("uploads")) as one:
-        yield one
-
-
-@pytest.fixture
-def client(server: Server) -> Client:
-    client = Client(server.url).ready()
-    client.call("DELETE", "/data", {"confirm": "delete"})
-    return client
 
 
 def begin(client: Client, size_bytes: int, name: str = "runs.zip") -> str:

@@ -2,7 +2,6 @@ import io
 import json
 import re
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from zipfile import ZipFile
 
@@ -11,21 +10,8 @@ import pytest
 from tests.api.asking import Client, upload
 from tests.api.keeping import fill, originals, rows
 from tests.api.run_files import gpx, zipped
-from tests.app.serving import Server, served
+from tests.app.serving import Server
 from unkink.coach.backup_form import MANIFEST
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    with served(tmp_path_factory.mktemp("data")) as one:
-        yield one
-
-
-@pytest.fixture
-def client(server: Server) -> Client:
-    client = Client(server.url).ready()
-    client.call("DELETE", "/data", {"confirm": "delete"})
-    return client
 
 
 def detail(answer: object) -> str:

@@ -124,6 +124,38 @@ def test_no_moment_of_a_session_keeps_anybody_out(
     assert {moment: faults for moment, faults in found.items() if faults} == {}
 
 
+@pytest.mark.parametrize("size", [(844, 390), (568, 320)])
+def test_a_phone_on_its_side_has_all_keys_of_a_set_within_reach(
+    browser: Browser, lived_in: Server, size: tuple[int, int]
+) -> None:
+    width, height = size
+    context = browser.new_context(viewport={"width": width, "height": height})
+    context.set_default_timeout(PATIENT_MS)
+    give_voice(context)
+    page = context.new_page()
+    page.goto(lived_in.url)
+    page.get_by_role("button", name="Start").click()
+    page.get_by_role("button", name="No, nothing new").click()
+    page.get_by_role("button", name="Start now").click()
+
+    boxes = [
+        page.get_by_role("button", name=name).bounding_box()
+        for name in ("Too much", "Pause", "One more set", "End")
+    ]
+    clock = page.locator(".clock").bounding_box()
+    strip = page.locator(".strip").bounding_box()
+
+    context.close()
+    assert strip is not None
+    assert clock is not None
+    assert clock["y"] + clock["height"] <= strip["y"]
+    for box in boxes:
+        assert box is not None
+        assert box["height"] >= 48
+        assert 0 <= box["x"] <= width - box["width"]
+        assert 0 <= box["y"] <= height - box["height"]
+
+
 def test_no_page_is_wider_than_the_smallest_phone(
     browser: Browser, lived_in: Server
 ) -> None:
@@ -162,23 +194,36 @@ def test_no_page_breaks_the_content_security_policy(
     assert "script-src 'self'" in policy
 
 
-def test_a_browser_that_cannot_draw_shows_stills(
+def test_a_browser_that_cannot_draw_shows_the_body_and_the_moves_as_stills(
     browser: Browser, server: Server
 ) -> None:
     settled(server)
     flags = [*FLAGS, "--disable-3d-apis"]
     plain = browser.browser_type.launch(executable_path=CHROMIUM, args=flags)
-    context = plain.new_context(viewport=PHONE)
+    context = plain.new_context(viewport=PHONE, reduced_motion="reduce")
     context.set_default_timeout(PATIENT_MS)
     give_voice(context)
     page = context.new_page()
     page.goto(server.url)
+    body = page.get_by_role("img", name="Your body from the front and the back")
+    front = body.locator("canvas").first
+    expect(front).to_have_attribute("height", "720")
+    box = front.bounding_box()
+    assert box is not None
+    thigh = {"x": box["width"] * 0.38, "y": box["height"] * 0.6}
+    front.click(position={"x": thigh["x"], "y": thigh["y"]})
+    sheet = page.get_by_role("dialog")
+    expect(sheet.get_by_role("heading", name="Front thighs")).to_be_visible()
+    sheet.get_by_role("button", name="Close").click()
     page.get_by_role("button", name="Start").click()
     page.get_by_role("button", name="No, nothing new").click()
 
     picture = page.locator("session-figure img").first
     expect(picture).to_be_visible()
     width = picture.evaluate("one => one.decode().then(() => one.naturalWidth)")
+
+    page.get_by_role("button", name="Start now").click()
+    expect(page.locator(".ends-words")).to_be_visible()
 
     plain.close()
     assert width > 0

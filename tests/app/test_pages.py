@@ -133,7 +133,29 @@ def test_what_was_seen_is_shown_when_the_server_is_gone(
     page.locator("a.tile", has_text="Shins").first.click()
 
     expect(page.locator("h1")).to_have_text("Shins")
-    expect(page.get_by_text("This is what it said last")).to_be_visible()
+    expect(page.get_by_text("You see what it said last")).to_have_count(1)
+
+
+@pytest.mark.parametrize("path", ["/settings", "/history", "/routines"])
+def test_that_the_server_is_away_is_said_once(
+    page: Page, server: Server, path: str
+) -> None:
+    opened(page, server, path)
+    opened(page, server, "/moves")
+
+    server.kill()
+    page.evaluate(f"history.pushState({{}}, '', '{path}')")
+    page.evaluate("dispatchEvent(new PopStateEvent('popstate'))")
+
+    expect(page.locator("main h1")).not_to_have_text("Every move, from the foot up")
+    expect(page.get_by_text("said last")).to_have_count(1)
+
+
+def test_a_page_that_did_not_come_has_a_heading(page: Page, server: Server) -> None:
+    page.goto(f"{server.url}/runs/00000000-0000-4000-8000-000000000000")
+
+    expect(page.locator("main h1")).to_have_text("This page did not come.")
+    expect(page.get_by_role("button", name="Try again")).to_be_visible()
 
 
 def test_a_setting_is_saved_as_it_changes_and_goes_back_if_it_cannot(

@@ -2,6 +2,7 @@ import json
 from pathlib import Path
 
 import pytest
+from ical.calendar_stream import IcsCalendarStream
 
 from tests.journeys.command import MARATHON, Shell
 from unkink.exports import FORMS
@@ -95,3 +96,38 @@ def test_what_a_link_holds_of_tomorrow_is_left_out_in_one_line(shell: Shell) -> 
 
 def test_a_broken_link_is_one_line(shell: Shell) -> None:
     assert "cut off" in shell("roll", "http://127.0.0.1:8642/shared#r=AAAA").complaint
+
+
+def test_after_a_race_the_calendar_has_one_entry_a_day(shell: Shell) -> None:
+    result = shell(
+        "export", "after-race", MARATHON, "--to", "-", "--form", "ics", "--at", "19:15"
+    )
+
+    days = shell("programmes", "after-race", MARATHON, "--json").json["days"]
+    entries = IcsCalendarStream.calendar_from_ics(result.out).events
+    titles = [f"After a race, day {day['day']}" for day in days if day["groups"]]
+    assert [entry.summary for entry in entries] == titles
+    assert {entry.start.strftime("%H:%M") for entry in entries} == {"19:15"}
+
+
+def test_the_programme_alone_is_one_session(shell: Shell) -> None:
+    result = shell("export", "after-race", "--to", "-", "--form", "ics")
+
+    assert result.out.count("BEGIN:VEVENT") == 1
+
+
+@pytest.mark.parametrize("at", ["25:00", "soon", "8", "2026-02-30T20:00"])
+def test_a_time_that_is_none_is_refused(at: str, shell: Shell) -> None:
+    result = shell("export", "office", "--to", "-", "--form", "ics", "--at", at)
+
+    assert result.complaint == f"--at is '{at}'; allowed is 20:00, or 2026-11-23T20:00"
+
+
+def test_a_session_begins_at_the_next_time_that_clocks_show(shell: Shell) -> None:
+    now = "2026-11-23T20:30"
+
+    result = shell(
+        "export", "office", "--to", "-", "--form", "ics", "--at", "20:00", "--now", now
+    )
+
+    assert "20261124T200000" in result.out

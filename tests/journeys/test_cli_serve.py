@@ -16,15 +16,10 @@ from urllib.request import Request, urlopen
 
 import pytest
 
+from tests.app.serving import free_port
 from tests.journeys.command import HILLY, MARATHON, RUNS, command, environment
 
 PATIENCE_S = 30.0
-
-
-def free_port() -> int:
-    with closing(socket.socket()) as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 class Server:

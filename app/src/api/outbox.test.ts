@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { ProblemError, UnreachableError } from "./client";
-import { isPassing, type Item, memoryBox, merged, Outbox, retryMs, type Send } from "./outbox";
+import { isPassing, merged, Outbox, retryMs, type Send } from "./outbox";
+import { type Item, memoryBox } from "./outbox-box";
 
 const SESSION: Extract<Item, { kind: "session" }> = {
   kind: "session",
@@ -68,6 +69,42 @@ test("what the server refuses does not hold up the rest", async () => {
 
   expect(sent).toEqual([SORE]);
   expect(await outbox.count()).toBe(0);
+});
+
+test("what the server refuses for good is laid aside with its reason, until it is thrown away", async () => {
+  const outbox = outboxWith(() => Promise.reject(new ProblemError(422, "the foot has no such side")));
+  await outbox.put(SORE);
+  await outbox.flush();
+
+  expect(await outbox.refused()).toMatchObject([{ item: SORE, why: "the foot has no such side" }]);
+
+  await outbox.forgetRefused();
+
+  expect(await outbox.refused()).toEqual([]);
+});
+
+test("soreness that was not sent yet can be let go, and nothing else with it", async () => {
+  const outbox = outboxWith(() => Promise.reject(new UnreachableError("away")));
+  await outbox.put(SESSION);
+  await outbox.put(SORE);
+
+  const dropped = await outbox.drop(new Set(["a", "b", "c"]));
+
+  expect([...dropped]).toEqual(["b"]);
+  expect(await outbox.count()).toBe(1);
+});
+
+test("nothing is left after everything was deleted", async () => {
+  const outbox = outboxWith(async (item) => {
+    throw item.kind === "session" ? new ProblemError(422, "no") : new UnreachableError("away");
+  });
+  await outbox.put(SESSION);
+  await outbox.put(SORE);
+  await outbox.flush();
+
+  await outbox.clear();
+
+  expect([await outbox.count(), await outbox.refused()]).toEqual([0, []]);
 });
 
 test("without storage it waits in memory and says that it does not last", async () => {

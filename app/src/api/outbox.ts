@@ -3,36 +3,17 @@
  * that it counts once however often it is sent.
  *
  * Kept in IndexedDB and sent by one tab at a time. Without storage (private browsing) it
- * waits in memory, as long as the page is open, and `isLasting` says so.
+ * waits in memory, as long as the page is open, and `isLasting` says so. What the server
+ * refuses for good is laid aside with its reason, and `unkink-refused` is told.
  */
-import { openDB, type IDBPDatabase } from "idb";
 import { call, ProblemError, UnreachableError } from "./client";
-import type { SessionIn, SessionPatch, SorenessIn } from "./schema";
-
-export type Item =
-  | { readonly kind: "session"; readonly id: string; readonly body: SessionIn }
-  | { readonly kind: "session_patch"; readonly id: string; readonly body: Partial<SessionPatch> }
-  | { readonly kind: "soreness"; readonly id: string; readonly body: SorenessIn };
-
-/** An item with its key; keys rise, so that what came first is sent first. */
-export interface Waiting {
-  readonly key: number;
-  readonly item: Item;
-}
-
-/** Where items wait. */
-export interface Box {
-  all(): Promise<readonly Waiting[]>;
-  add(item: Item): Promise<void>;
-  replace(waiting: Waiting): Promise<void>;
-  remove(key: number): Promise<void>;
-}
+import { type Box, databaseBox, type Item, memoryBox, type Refused } from "./outbox-box";
+import { REFUSED } from "./refused";
+import type { SessionIn, SessionPatch } from "./schema";
 
 /** Sends an item. */
 export type Send = (item: Item) => Promise<unknown>;
 
-const NAME = "unkink-outbox";
-const STORE = "items";
 const LOCK = "unkink-outbox";
 const FIRST_RETRY_MS = 2_000;
 const LAST_RETRY_MS = 300_000;
@@ -75,6 +56,37 @@ export class Outbox {
     return (await (await this.#box).all()).length;
   }
 
+  /** What the server refused for good, the oldest first. */
+  async refused(): Promise<readonly Refused[]> {
+    return (await this.#box).refused();
+  }
+
+  /** Throws away what was refused. */
+  async forgetRefused(): Promise<void> {
+    await (await this.#box).forgetRefused();
+    globalThis.dispatchEvent?.(new Event(REFUSED));
+  }
+
+  /** Lets go of soreness that was not sent yet; returns the ids of what waited. */
+  async drop(ids: ReadonlySet<string>): Promise<ReadonlySet<string>> {
+    const dropped = new Set<string>();
+    await locked(async () => {
+      const box = await this.#box;
+      for (const { key, item } of await box.all()) {
+        if (item.kind !== "soreness" || !ids.has(item.id)) continue;
+        await box.remove(key);
+        dropped.add(item.id);
+      }
+    });
+    return dropped;
+  }
+
+  /** Forgets all of it, as after everything was deleted. */
+  async clear(): Promise<void> {
+    await locked(async () => (await this.#box).clear());
+    globalThis.dispatchEvent?.(new Event(REFUSED));
+  }
+
   /** Keeps an item and tries to send it; returns when it is kept, not when it is sent. */
   async put(item: Item): Promise<void> {
     this.#adding = this.#adding.then(() => this.#kept(item));
@@ -115,7 +127,9 @@ export class Outbox {
       } catch (error) {
         if (isPassing(error)) return this.#later();
         // The server will never take it; what it refuses must not hold up the rest.
-        console.warn("unkink: not taken by the server", item.kind, item.id, error);
+        await box.refuse(key, { item, why: (error as Error).message, at: new Date().toISOString() });
+        globalThis.dispatchEvent?.(new Event(REFUSED));
+        continue;
       }
       await box.remove(key);
     }
@@ -133,40 +147,6 @@ export function isPassing(error: unknown): boolean {
   if (error instanceof UnreachableError) return true;
   // 401 and 403: a phone that is not paired any more keeps what it has until it is.
   return error instanceof ProblemError && (error.status >= 500 || [401, 403, 408, 425, 429].includes(error.status));
-}
-
-/** Returns a box that is gone with the page. */
-export function memoryBox(): Box {
-  const all = new Map<number, Item>();
-  let next = 1;
-  return {
-    all: async () => [...all].map(([key, item]) => ({ key, item })),
-    add: async (item) => void all.set(next++, item),
-    replace: async ({ key, item }) => void (all.has(key) && all.set(key, item)),
-    remove: async (key) => void all.delete(key),
-  };
-}
-
-/** Returns a box in IndexedDB. */
-export async function databaseBox(): Promise<Box> {
-  const database: IDBPDatabase = await openDB(NAME, 1, {
-    upgrade: (one) => void one.createObjectStore(STORE, { autoIncrement: true }),
-  });
-  return {
-    all: async () => {
-      const reading = database.transaction(STORE);
-      const [keys, items] = await Promise.all([reading.store.getAllKeys(), reading.store.getAll()]);
-      return keys.map((key, at) => ({ key: key as number, item: items[at] as Item }));
-    },
-    add: async (item) => void (await database.add(STORE, item)),
-    replace: async ({ key, item }) => {
-      const writing = database.transaction(STORE, "readwrite");
-      // Another tab may have sent it meanwhile; what was sent stays gone.
-      if ((await writing.store.getKey(key)) !== undefined) await writing.store.put(item, key);
-      await writing.done;
-    },
-    remove: async (key) => database.delete(STORE, key),
-  };
 }
 
 function sent(item: Item): Promise<unknown> {

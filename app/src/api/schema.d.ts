@@ -128,6 +128,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/soreness/{report_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete Soreness
+         * @description Take a report back; what was reported before it holds again.
+         */
+        delete: operations["unkink_api_routers_today_delete_soreness"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/runs": {
         parameters: {
             query?: never;
@@ -536,6 +556,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Exports
+         * @description The formats that a routine can be taken along in.
+         */
+        get: operations["unkink_api_routers_exports_get_exports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Link
+         * @description A link that holds a routine; it begins with `base` of the profile.
+         */
+        post: operations["unkink_api_routers_exports_post_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{ending}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Export
+         * @description A routine as a file, without soreness, scores and runs.
+         */
+        post: operations["unkink_api_routers_exports_post_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/pairing": {
         parameters: {
             query?: never;
@@ -591,6 +671,46 @@ export interface paths {
          * @description Let a phone in no more; a phone can remove itself only.
          */
         delete: operations["unkink_api_routers_devices_delete_device"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Calendar
+         * @description Where a program for calendars finds the days to come.
+         */
+        get: operations["unkink_api_routers_calendar_get_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Renew
+         * @description Make a new address; the one before opens nothing any more.
+         */
+        post: operations["unkink_api_routers_calendar_post_renew"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1228,6 +1348,16 @@ export interface components {
              */
             guide: components["schemas"]["GuideDoc"];
             /**
+             * Base
+             * @default
+             */
+            base: string;
+            /**
+             * Rolls At
+             * @default 20:00
+             */
+            rolls_at: string;
+            /**
              * Keeps Coordinates
              * @default true
              */
@@ -1283,6 +1413,10 @@ export interface components {
             /** Language */
             language?: string | null;
             guide?: components["schemas"]["GuideDoc"] | null;
+            /** Base */
+            base?: string | null;
+            /** Rolls At */
+            rolls_at?: string | null;
             /** Keeps Coordinates */
             keeps_coordinates?: boolean | null;
             /** Morning Asked At */
@@ -1516,6 +1650,30 @@ export interface components {
             reports: components["schemas"]["SorenessIn"][];
         };
         /**
+         * Problem
+         * @description What went wrong (RFC 9457): `detail` is a sentence for the runner.
+         */
+        Problem: {
+            /**
+             * Type
+             * @default about:blank
+             */
+            type: string;
+            /** Title */
+            title: string;
+            /** Status */
+            status: number;
+            /** Detail */
+            detail: string;
+            /**
+             * Faults
+             * @default {}
+             */
+            faults: {
+                [key: string]: string;
+            };
+        };
+        /**
          * ImportedDoc
          * @description What a file gave.
          */
@@ -1641,30 +1799,6 @@ export interface components {
             /** Muscles */
             muscles: components["schemas"]["MuscleWorkDoc"][];
             profile: components["schemas"]["ProfilePoints"];
-        };
-        /**
-         * Problem
-         * @description What went wrong (RFC 9457): `detail` is a sentence for the runner.
-         */
-        Problem: {
-            /**
-             * Type
-             * @default about:blank
-             */
-            type: string;
-            /** Title */
-            title: string;
-            /** Status */
-            status: number;
-            /** Detail */
-            detail: string;
-            /**
-             * Faults
-             * @default {}
-             */
-            faults: {
-                [key: string]: string;
-            };
         };
         /**
          * AlternativeDoc
@@ -2196,6 +2330,78 @@ export interface components {
             originals: number;
         };
         /**
+         * FormDoc
+         * @description A format: ending of its files, what it is, and whether it can be made here.
+         */
+        FormDoc: {
+            /** Ending */
+            ending: string;
+            /** Name */
+            name: string;
+            /** Media Type */
+            media_type: string;
+            /** Is Available */
+            is_available: boolean;
+        };
+        /**
+         * FormList
+         * @description All formats.
+         */
+        FormList: {
+            /** Items */
+            items: components["schemas"]["FormDoc"][];
+        };
+        /**
+         * LinkDoc
+         * @description A link that holds a routine; a local one opens on this machine only.
+         */
+        LinkDoc: {
+            /** Link */
+            link: string;
+            /** Is Local */
+            is_local: boolean;
+        };
+        /**
+         * LinkIn
+         * @description A routine (`unkink.routine/1`) to send as a link.
+         */
+        LinkIn: {
+            /** Routine */
+            routine: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * ExportIn
+         * @description A routine (`unkink.routine/1`) to take along, and what some formats ask.
+         *
+         *     `name_bytes` is the longest name on a watch [bytes of UTF-8], `begins` the time in
+         *     the calendar, `body` the shipped body that is shown; the usual one, by default.
+         */
+        ExportIn: {
+            /** Routine */
+            routine: {
+                [key: string]: unknown;
+            };
+            /**
+             * Name Bytes
+             * @default 16
+             */
+            name_bytes: number;
+            /** @default a4 */
+            paper: components["schemas"]["Paper"];
+            /** Begins */
+            begins?: string | null;
+            /** Body */
+            body?: string | null;
+        };
+        /**
+         * Paper
+         * @description A sheet of paper.
+         * @enum {string}
+         */
+        Paper: "a4" | "letter";
+        /**
          * PairingDoc
          * @description An offer to pair one phone.
          *
@@ -2245,6 +2451,18 @@ export interface components {
         DeviceList: {
             /** Items */
             items: components["schemas"]["DeviceDoc"][];
+        };
+        /**
+         * CalendarDoc
+         * @description Where a program for calendars finds the days to come.
+         *
+         *     `phone_url` is the address for other devices at home, "" where none are served.
+         */
+        CalendarDoc: {
+            /** Url */
+            url: string;
+            /** Phone Url */
+            phone_url: string;
         };
         /**
          * ProfileDoc
@@ -2373,6 +2591,16 @@ export interface components {
              */
             guide: components["schemas"]["GuideDoc"];
             /**
+             * Base
+             * @default
+             */
+            base: string;
+            /**
+             * Rolls At
+             * @default 20:00
+             */
+            rolls_at: string;
+            /**
              * Keeps Coordinates
              * @default true
              */
@@ -2430,13 +2658,13 @@ export type RunDoc = components['schemas']['RunDoc'];
 export type TodayDoc = components['schemas']['TodayDoc'];
 export type SorenessIn = components['schemas']['SorenessIn'];
 export type SorenessList = components['schemas']['SorenessList'];
+export type Problem = components['schemas']['Problem'];
 export type ImportedDoc = components['schemas']['ImportedDoc'];
 export type LeftOutDoc = components['schemas']['LeftOutDoc'];
 export type RunPage = components['schemas']['RunPage'];
 export type MuscleWorkDoc = components['schemas']['MuscleWorkDoc'];
 export type ProfilePoints = components['schemas']['ProfilePoints'];
 export type RunDetail = components['schemas']['RunDetail'];
-export type Problem = components['schemas']['Problem'];
 export type AlternativeDoc = components['schemas']['AlternativeDoc'];
 export type BoutAlternatives = components['schemas']['BoutAlternatives'];
 export type BoutDoc = components['schemas']['BoutDoc'];
@@ -2468,9 +2696,16 @@ export type UploadPage = components['schemas']['UploadPage'];
 export type DataDoc = components['schemas']['DataDoc'];
 export type DeletionIn = components['schemas']['DeletionIn'];
 export type RestoredDoc = components['schemas']['RestoredDoc'];
+export type FormDoc = components['schemas']['FormDoc'];
+export type FormList = components['schemas']['FormList'];
+export type LinkDoc = components['schemas']['LinkDoc'];
+export type LinkIn = components['schemas']['LinkIn'];
+export type ExportIn = components['schemas']['ExportIn'];
+export type Paper = components['schemas']['Paper'];
 export type PairingDoc = components['schemas']['PairingDoc'];
 export type DeviceDoc = components['schemas']['DeviceDoc'];
 export type DeviceList = components['schemas']['DeviceList'];
+export type CalendarDoc = components['schemas']['CalendarDoc'];
 export type ProfileDoc = components['schemas']['ProfileDoc'];
 export type $defs = Record<string, never>;
 export interface operations {
@@ -3035,6 +3270,98 @@ export interface operations {
             };
             /** @description The key came with another request before. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request cannot be used; `faults` says which field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody expected this. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unkink_api_routers_today_delete_soreness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another machine or another page asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5738,6 +6065,298 @@ export interface operations {
             };
         };
     };
+    unkink_api_routers_exports_get_exports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormList"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another machine or another page asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request cannot be used; `faults` says which field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody expected this. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unkink_api_routers_exports_post_link: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The first answer to it is kept for a week and given again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkDoc"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another machine or another page asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key came with another request before. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request cannot be used; `faults` says which field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody expected this. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unkink_api_routers_exports_post_export: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The first answer to it is kept for a week and given again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                ending: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportIn"];
+            };
+        };
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another machine or another page asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key came with another request before. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request cannot be used; `faults` says which field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody expected this. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     unkink_api_routers_devices_post_pairing: {
         parameters: {
             query?: never;
@@ -5954,6 +6573,184 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request cannot be used; `faults` says which field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody expected this. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unkink_api_routers_calendar_get_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarDoc"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another machine or another page asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request cannot be used; `faults` says which field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody expected this. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unkink_api_routers_calendar_post_renew: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The first answer to it is kept for a week and given again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarDoc"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another machine or another page asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key came with another request before. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,8 +1,9 @@
 /** What the body map draws with: the figure, and where its names go. */
 import type { Group, GroupDoc } from "../api/schema";
-import type { Anchor, Figure, View } from "../stage/figure";
-import { regionKey, type RegionKey, regionOf } from "../stage/muscle-numbers";
+import { regionKey, regionOf } from "../stage/muscle-numbers";
 import type { Theme } from "../stage/palette";
+import { drawOn, type Remote } from "../stage/remote";
+import { type Anchor, type Anchors, type Regions, type Spot, spotOf, type View } from "../stage/view";
 import { easyKm, list } from "../words/format";
 import { say } from "../words/words";
 import { type Box, isWide, NAME_WIDTH, seesBack, spaced, type Stand, stands } from "./map-layout";
@@ -29,55 +30,70 @@ interface Placed {
   readonly y: number;
 }
 
+const SIDES = ["left", "right", "midline"] as const;
+
 export class BodyDrawing {
-  #figure: Figure | undefined;
+  #figure: Remote<"figure"> | undefined;
+  #isGone = false;
   #isDressed = false;
-  #isPainted = false;
+  #heightM = 0;
+  /** Where names may point, by group and side. */
+  #anchors: ReadonlyMap<string, Anchors> = new Map();
   #box: Box = { width: 1, height: 1, scale: 1 };
 
-  take(figure: Figure): void {
-    this.#figure = figure;
+  /** @throws Error if the browser draws no WebGL. */
+  async take(canvas: HTMLCanvasElement): Promise<void> {
+    const figure = await drawOn(canvas, "figure", undefined);
+    if (this.#isGone) figure.dispose();
+    else this.#figure = figure;
   }
 
-  /** Fetches a body and lets it stand. */
+  /** Lets a shipped body stand there. */
   async dress(name: string): Promise<void> {
-    const answer = await fetch(`/bodies/${encodeURIComponent(name)}/mannequin.glb`);
-    if (!answer.ok) throw new Error(`no body ${name}`);
-    await this.#figure?.setBody(await answer.arrayBuffer());
+    if (!this.#figure) return;
+    await this.#figure.ask("dress", name);
     this.#isDressed = true;
   }
 
   async paint(groups: readonly GroupDoc[], theme: Theme): Promise<void> {
-    if (!this.#isDressed) return;
+    if (!this.#isDressed || !this.#figure) return;
     const parts = groups.flatMap((group) => group.parts);
     const steps = new Map(parts.map((part) => [regionKey(part.muscle, part.side), part.step]));
-    await this.#figure?.paint(steps, theme);
-    this.#isPainted = true;
+    const sides = groups.flatMap((group) =>
+      SIDES.map((side) => ({ key: `${group.group} ${side}`, regions: regionsOf(group, side) })),
+    );
+    const [{ heightM, anchors }] = await Promise.all([
+      this.#figure.ask("measure", sides.map((one) => one.regions)),
+      this.#figure.ask("paint", steps, theme),
+    ]);
+    this.#heightM = heightM;
+    this.#anchors = new Map(sides.flatMap(({ key }, at) => (anchors[at] ? [[key, anchors[at]] as const] : [])));
   }
 
   resize(box: Box): void {
     this.#box = box;
-    this.#figure?.resize(box.width, box.height, Math.min(2, devicePixelRatio));
   }
 
-  /** Draws the body and returns the names beside it. */
-  draw(turnDeg: number, groups: readonly GroupDoc[], isQuiet: boolean): Name[] {
-    if (!this.#figure || !this.#isPainted) return [];
+  /** Draws the body; returns the names beside it once it is drawn. */
+  async draw(turnDeg: number, groups: readonly GroupDoc[], isQuiet: boolean): Promise<Name[]> {
+    if (!this.#figure || !this.#heightM) return [];
+    const { width, height } = this.#box;
     const all = isQuiet ? [whole(this.#box, turnDeg)] : stands(this.#box, turnDeg);
-    this.#figure.draw(all);
+    const views = all.map(({ left, width, turnDeg }) => ({ left, width, turnDeg }));
+    await this.#figure.ask("draw", views, { width, height, ratio: Math.min(2, devicePixelRatio) });
     return all.flatMap((stand) => this.#names(stand, groups));
   }
 
   /** Returns the group under a point. */
-  groupAt(x: number, y: number, turnDeg: number, groups: readonly GroupDoc[]): Group | undefined {
-    const key = this.#figure?.regionAt(x, y, stands(this.#box, turnDeg));
+  async groupAt(x: number, y: number, turnDeg: number, groups: readonly GroupDoc[]): Promise<Group | undefined> {
+    const key = await this.#figure?.ask("regionAt", x, y, stands(this.#box, turnDeg));
     const region = key === undefined ? undefined : regionOf(key);
     return groups.find((one) => one.parts.some((part) => part.muscle === region?.muscle))?.group;
   }
 
   /** Returns which loaded muscles are on the other side: "On the back: calves and seat." */
   awayWords(groups: readonly GroupDoc[], turnDeg: number): string {
-    if (!this.#isPainted) return "";
+    if (!this.#heightM) return "";
     const isBack = seesBack(turnDeg);
     const away = loaded(groups)
       .filter((group) => this.#isOnBack(group) !== isBack)
@@ -88,6 +104,7 @@ export class BodyDrawing {
   }
 
   dispose(): void {
+    this.#isGone = true;
     this.#figure?.dispose();
   }
 
@@ -106,14 +123,14 @@ export class BodyDrawing {
   }
 
   #name({ group, anchor }: Placed, top: number, stand: Stand): Name {
-    const spot = this.#figure?.spotOf(anchor, stand);
+    const spot = this.#spotOf(anchor, stand);
     const isLeft = stand.names.side === "left";
     return {
       group,
       words: likeWords(group),
       left: stand.names.left,
       top,
-      dot: spot?.faces ? { x: Math.round(spot.x), y: Math.round(spot.y) } : undefined,
+      dot: spot.faces ? { x: Math.round(spot.x), y: Math.round(spot.y) } : undefined,
       end: {
         x: isLeft ? (NAME_WIDTH - 14) * this.#box.scale : stand.names.left - 3,
         y: top + 16 * this.#box.scale,
@@ -124,11 +141,9 @@ export class BodyDrawing {
   /** Returns where a group shows on the side next to its name. */
   #placed(group: GroupDoc, stand: Stand): Placed[] {
     const straight: View = { ...stand, turnDeg: seesBack(stand.turnDeg) ? 180 : 0 };
-    const sides = (["left", "right", "midline"] as const).flatMap((side) => {
-      const regions = regionsOf(group, side);
-      const anchor = regions.size ? this.#figure?.anchorOf(regions, straight.turnDeg) : undefined;
-      const spot = anchor && this.#figure?.spotOf(anchor, straight);
-      return anchor && spot ? [{ group, anchor, x: spot.x, y: spot.y }] : [];
+    const sides = SIDES.flatMap((side) => {
+      const anchor = this.#anchorOf(group, side, seesBack(stand.turnDeg));
+      return anchor ? [{ group, anchor, ...this.#spotOf(anchor, straight) }] : [];
     });
     const isLeft = stand.names.side === "left";
     sides.sort((one, other) => (isLeft ? one.x - other.x : other.x - one.x));
@@ -136,15 +151,23 @@ export class BodyDrawing {
   }
 
   #isOnBack(group: GroupDoc): boolean {
-    const regions = regionsOf(group);
-    const front = this.#figure?.anchorOf(regions, 0)?.share ?? 0;
-    return (this.#figure?.anchorOf(regions, 180)?.share ?? 0) > front;
+    const share = (isBack: boolean): number =>
+      SIDES.reduce((sum, side) => sum + (this.#anchorOf(group, side, isBack)?.share ?? 0), 0);
+    return share(true) > share(false);
+  }
+
+  #anchorOf(group: GroupDoc, side: string, isBack: boolean): Anchor | undefined {
+    const anchors = this.#anchors.get(`${group.group} ${side}`);
+    return isBack ? anchors?.back : anchors?.front;
+  }
+
+  #spotOf(anchor: Anchor, view: View): Spot {
+    return spotOf(anchor, view, { heightM: this.#heightM, canvasHeight: this.#box.height });
   }
 }
 
-function regionsOf(group: GroupDoc, side?: string): Set<RegionKey> {
-  const parts = group.parts.filter((part) => side === undefined || part.side === side);
-  return new Set(parts.map((part) => regionKey(part.muscle, part.side)));
+function regionsOf(group: GroupDoc, side: string): Regions {
+  return group.parts.filter((part) => part.side === side).map((part) => regionKey(part.muscle, part.side));
 }
 
 /** Returns what is worth a name: the loaded groups; of a calm body the two neediest. */

@@ -1,7 +1,6 @@
 import { html, nothing, type PropertyValues, svg, type TemplateResult } from "lit";
 import type { Group, GroupDoc } from "../api/schema";
 import { isDark } from "../shell/profile";
-import type { Figure } from "../stage/figure";
 import { say } from "../words/words";
 import { BodyDrawing, type Name } from "./body-drawing";
 import { icon } from "./icons";
@@ -9,6 +8,7 @@ import { LightElement } from "./light-element";
 import { isWide, seesBack, wrapped } from "./map-layout";
 import "./kinked-line";
 import "./load-badge";
+import "./body-still";
 
 const KEY_TURN_DEG = 15;
 /** A finger that moves less than this taps [px]. */
@@ -19,7 +19,7 @@ const TURN_DEG_PER_PX = 0.6;
  * The body as it stands, coloured by need, with the neediest muscles named.
  *
  * Turned by dragging, arrow keys and buttons. Emits `pick` with a group when a region or a
- * name is tapped. Without WebGL it says so; the list beside it says the same.
+ * name is tapped. Without WebGL two still pictures stand there instead.
  */
 export class BodyMap extends LightElement {
   static override properties = {
@@ -84,7 +84,7 @@ export class BodyMap extends LightElement {
   }
 
   protected override render(): TemplateResult {
-    if (this.impossible) return html`<p class="note">${say("el.map.impossible")}</p>`;
+    if (this.impossible) return html`<body-still .groups=${this.groups} figure=${this.figure} ?quiet=${this.quiet}></body-still>`;
     return html`<div class="plate map ${this.quiet ? "quiet-map" : ""}">
       <canvas
         role="slider"
@@ -161,14 +161,12 @@ export class BodyMap extends LightElement {
 
   async #begin(canvas: HTMLCanvasElement): Promise<void> {
     try {
-      const stage = await import("../stage/figure");
-      if (!this.isConnected) return;
-      const figure: Figure = new stage.Figure(canvas);
-      this.#drawing.take(figure);
+      await this.#drawing.take(canvas);
     } catch {
       this.impossible = true;
       return;
     }
+    if (!this.isConnected) return;
     // A new context takes its time; what was tapped meanwhile goes first.
     await new Promise((settle) => setTimeout(settle));
     this.#resize(canvas);
@@ -203,9 +201,12 @@ export class BodyMap extends LightElement {
   /** Draws once before the next picture, however often it is asked for. */
   #soon(): void {
     cancelAnimationFrame(this.#frame);
-    this.#frame = requestAnimationFrame(() => {
-      this.names = this.#drawing.draw(this.turnDeg, this.quiet ? [] : this.groups, this.quiet);
-    });
+    this.#frame = requestAnimationFrame(() => void this.#draw());
+  }
+
+  /** Names follow the body once it is drawn, so that no line runs ahead of it. */
+  async #draw(): Promise<void> {
+    this.names = await this.#drawing.draw(this.turnDeg, this.quiet ? [] : this.groups, this.quiet);
   }
 
   #pick(group: Group): void {
@@ -243,8 +244,12 @@ export class BodyMap extends LightElement {
     if (!isTap || this.quiet) return;
     const box = (event.currentTarget as HTMLElement).getBoundingClientRect();
     const x = event.clientX - box.left;
-    const group = this.#drawing.groupAt(x, event.clientY - box.top, this.turnDeg, this.groups);
-    if (group) this.#pick(group);
+    void this.#pickAt(x, event.clientY - box.top);
   };
+
+  async #pickAt(x: number, y: number): Promise<void> {
+    const group = await this.#drawing.groupAt(x, y, this.turnDeg, this.groups);
+    if (group) this.#pick(group);
+  }
 }
 customElements.define("body-map", BodyMap);

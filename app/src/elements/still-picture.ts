@@ -1,4 +1,5 @@
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
+import { addressOf } from "../stage/fetched";
 import { LightElement } from "./light-element";
 
 /** A still of a variant; the evening dims what was drawn by day. */
@@ -16,10 +17,12 @@ export class StillPicture extends LightElement {
   /** Loaded at once: what is on the screen first. */
   declare eager: boolean;
 
-  protected override render(): TemplateResult {
+  protected override render(): TemplateResult | typeof nothing {
+    const source = addressOf(stillPath(this.move, this.variant));
+    if (!source) return nothing;
     return html`<img
       class="still"
-      src=${stillPath(this.move, this.variant)}
+      src=${source}
       alt=${this.alt ?? ""}
       width="800"
       height="500"

@@ -6,7 +6,7 @@ import { Reading } from "../api/reading";
 import type { HistoryDoc, SessionDoc } from "../api/schema";
 import { LightElement } from "../elements/light-element";
 import { toast } from "../elements/toast-line";
-import { number } from "../words/format";
+import { duration } from "../words/format";
 import { say } from "../words/words";
 import { asked } from "./ask-sheet";
 import { moment } from "./figures";
@@ -62,7 +62,7 @@ export class HistoryPage extends LightElement {
       return html`<p class="lead group">${say("history.empty")}</p>`;
     }
     const { minutes_rolled, sessions, runs } = history;
-    return html`<p class="sumline">${say("history.sum", { minutes: number(minutes_rolled, 0), sessions, runs })}</p>
+    return html`<p class="sumline">${say("history.sum", { time: rolledWords(minutes_rolled), sessions, runs })}</p>
       <h2 class="vh">${say("history.region")}</h2>
       ${threadsPart(threads, this.span)} ${keyPart()}
       ${some.length < all.length
@@ -131,3 +131,8 @@ export class HistoryPage extends LightElement {
   }
 }
 customElements.define("history-page", HistoryPage);
+
+/** Whole minutes; below one the seconds, or a first try would count as nothing. */
+function rolledWords(minutes: number): string {
+  return duration(60 * (minutes < 1 ? minutes : Math.round(minutes)));
+}

@@ -52,7 +52,7 @@ export class MovePage extends LightElement {
 
   protected override render(): TemplateResult {
     return html`<p><a href="/moves">${say("move.all")}</a></p>
-      ${drawn(this.#document, (document) => this.#found(asCatalogue(document)))}`;
+      ${drawn(this.#document, (document) => this.#found(asCatalogue(document)), { isPage: true })}`;
   }
 
   protected override updated(): void {

@@ -3,15 +3,16 @@ import { cache } from "../api/cache";
 import type { Catalogue } from "../api/catalogue";
 import { call } from "../api/client";
 import { Reading } from "../api/reading";
-import type { PlanDoc, RoutineDoc, SavedRoutineDoc, SavedRoutineList } from "../api/schema";
+import type { PlanDoc, SavedRoutineDoc, SavedRoutineList } from "../api/schema";
 import { LightElement } from "../elements/light-element";
 import { toast } from "../elements/toast-line";
+import { takePart } from "../take-along/take-part";
 import { duration } from "../words/format";
 import { say } from "../words/words";
 import { asked } from "./ask-sheet";
 import { play } from "./handover";
 import { drawn } from "./page-state";
-import { fileName, isFault, MOST_BYTES, renamed, type RoutineFile, routineIn } from "./routine-file";
+import { isFault, MOST_BYTES, renamed, type RoutineFile, routineIn } from "./routine-file";
 import { askWords, type Told } from "./words-form";
 
 const PATH = "/routines";
@@ -76,7 +77,7 @@ export class OwnRoutines extends LightElement {
               ${say("routines.play")}
             </button>`}
         ${actPart(say("routines.edit"), routine.title, () => void this.#edit(kept))}
-        ${actPart(say("routines.export"), routine.title, () => saveFile(routine))}
+        ${takePart(routine)}
         ${actPart(say("routines.remove"), routine.title, () => void this.#remove(kept))}
       </div>`;
   }
@@ -156,15 +157,6 @@ customElements.define("own-routines", OwnRoutines);
 
 function toldOf({ title, author, notes }: RoutineFile): Told {
   return { title, author, notes: notes.join("\n") };
-}
-
-function saveFile(routine: RoutineDoc): void {
-  const blob = new Blob([JSON.stringify(routine, null, 2)], { type: "application/json" });
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = fileName(routine.title);
-  link.click();
-  URL.revokeObjectURL(link.href);
 }
 
 /** An act on one routine; readers hear of which. */

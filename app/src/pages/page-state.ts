@@ -1,15 +1,16 @@
 /** What a page shows while it waits, when nothing came, and when the server is away. */
 import { html, nothing, type TemplateResult } from "lit";
+import { UnreachableError } from "../api/client";
 import type { Reading } from "../api/reading";
 import { say } from "../words/words";
 
 /**
  * Draws a page from what was read; before that a line that grows smooth, and if nothing
- * came, why and a way to try again.
+ * came, why and a way to try again; as the heading too, if there is no other (`isPage`).
  */
-export function drawn<T>(reading: Reading<T>, draw: (value: T) => unknown): unknown {
-  if (reading.value === undefined) return reading.error ? failed(reading) : waiting();
-  return html`${reading.error || !reading.isFresh ? awayNote(reading) : nothing}${draw(reading.value)}`;
+export function drawn<T>(reading: Reading<T>, draw: (value: T) => unknown, { isPage = false } = {}): unknown {
+  if (reading.value === undefined) return reading.error ? failed(reading, isPage) : waiting();
+  return html`${awayNote(reading)}${draw(reading.value)}`;
 }
 
 /** A line that draws itself smooth; it says so in words when it lasts. */
@@ -22,14 +23,16 @@ export function waiting(): TemplateResult {
   </div>`;
 }
 
-function failed<T>(reading: Reading<T>): TemplateResult {
+function failed<T>(reading: Reading<T>, isPage: boolean): TemplateResult {
   return html`<div class="pad">
+    ${isPage ? html`<h1 class="say">${say("state.failed.title")}</h1>` : nothing}
     <p class="lead" role="alert">${say("state.failed", { why: reading.error?.message ?? "" })}</p>
     <button class="quiet boxed" @click=${() => void reading.again()}>${say("state.again")}</button>
   </div>`;
 }
 
-/** Only after the server was asked: what is merely on its way needs no words. */
-function awayNote<T>(reading: Reading<T>): unknown {
-  return reading.wasAsked ? html`<p class="note last-seen" role="status">${say("state.kept")}</p>` : nothing;
+/** That the server is away is said once, above every page; what else is wrong is said here. */
+function awayNote<T>({ error }: Reading<T>): unknown {
+  if (!error || error instanceof UnreachableError) return nothing;
+  return html`<p class="note last-seen" role="status">${say("state.kept", { why: error.message })}</p>`;
 }

@@ -57,18 +57,20 @@ function openBout(view: BoutView): void {
       act();
       one.close();
     };
+    const heading = capital(groupName(bout.group, groups));
+    const name = catalogue?.moves.get(bout.move)?.name ?? "";
     return {
-      heading: capital(groupName(bout.group, groups)),
-      body: html`<p>${catalogue?.moves.get(bout.move)?.name ?? ""}</p>
+      heading,
+      body: html`${name && name !== heading ? html`<p>${name}</p>` : nothing}
         <p class="note">${capital(bout.why)}.</p>
-        ${variants(view, (variant) => done(() => acts.keep({ ...ref, variant }))())}
         <div class="sheet-acts">
           ${isKept
             ? html`<button class="quiet on" type="button" @click=${done(() => acts.free(bout.move))}>${say("today.keep.not")}</button>`
             : html`<button class="quiet on" type="button" @click=${done(() => acts.keep(ref))}>${say("today.keep")}</button>`}
-          <button class="quiet" type="button" @click=${done(() => acts.bar(bout.move))}>${say("today.bar")}</button>
+          <button class="quiet boxed" type="button" @click=${done(() => acts.bar(bout.move))}>${say("today.bar")}</button>
           <a class="quiet" href="/moves/${bout.move}" @click=${() => sheet.close()}>${say("today.move")}</a>
-        </div>`,
+        </div>
+        ${variants(view, (variant) => done(() => acts.keep({ ...ref, variant }))())}`,
     };
   });
 }

@@ -13,15 +13,17 @@ import { go } from "../shell/router";
 import { capital } from "../words/capital";
 import { counted, duration } from "../words/format";
 import { say } from "../words/words";
+import { takePart } from "../take-along/take-part";
 import { PlanAsk } from "./plan-ask";
 import { boutCard } from "./plan-bout";
-import { barred, freed, kept, unbarred, type Wishes } from "./plan-wishes";
+import { barred, chosenOf, chosenText, freed, kept, unbarred, type Wishes } from "./plan-wishes";
 import { groupName, moreWords, noRoomWords, thenWords } from "./plan-words";
 import { note, noted } from "../api/note";
 
 /** Where the plan lies that was shown last. */
 const LAST_PLAN = "today/plan";
 const MINUTES_KEPT = "unkink.minutes";
+const CHOSEN = "unkink.chosen";
 /** Kinds that are rolled with; bands and steps are for strengthening. */
 const ROLLED_WITH = ["roller", "half_roller", "ball", "stick"];
 
@@ -47,6 +49,8 @@ export class PlanPanel extends LightElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (!this.wishes) this.wishes = { ...firstWishes(this.profile) };
+    // Kept by whatever way it changed: by a card, by Undo, or let go again.
+    if (changed.get("wishes")) note(CHOSEN, chosenText(this.wishes, new Date()));
     if (changed.has("wishes") || changed.has("today")) void this.#follow();
   }
 
@@ -63,7 +67,7 @@ export class PlanPanel extends LightElement {
         <a class="quiet flush" href="/why">${say("today.why")}</a>
       </div>
       <div class="plan-place" aria-busy=${this.busy ? "true" : "false"}>${this.#shown()}</div>
-      ${this.#own()}
+      ${this.#own()} ${this.plan?.routine.bouts.length ? html`<p>${takePart(this.plan.routine)}</p>` : nothing}
       <div class="dock">
         <roller-button
           label=${say("today.start")}
@@ -148,19 +152,30 @@ export class PlanPanel extends LightElement {
   }
 
   #own(): unknown {
-    const { bar } = this.wishes;
-    if (!bar.length) return nothing;
-    return html`<ul class="own" aria-label=${say("today.own_choice")}>
-      ${bar.map((move) => {
-        const name = this.#moveName(move);
-        return html`<li class="note">
-          ${say("today.barred", { name })}
-          <button class="quiet" type="button" aria-label=${say("today.back", { name })} @click=${() => (this.wishes = unbarred(this.wishes, move))}>
-            ${say("el.undo")}
-          </button>
-        </li>`;
-      })}
-    </ul>`;
+    const { bar, keep } = this.wishes;
+    if (!bar.length && !keep.length) return nothing;
+    return html`<div class="own">
+      <ul aria-label=${say("today.own_choice")}>
+        ${keep.map(({ move }) => {
+          const name = this.#moveName(move);
+          return this.#choice(say("today.kept.own", { name }), say("today.let_go", { name }), freed(this.wishes, move));
+        })}
+        ${bar.map((move) => {
+          const name = this.#moveName(move);
+          return this.#choice(say("today.barred", { name }), say("today.back", { name }), unbarred(this.wishes, move));
+        })}
+      </ul>
+      <p class="note">${say("today.own_until")}</p>
+    </div>`;
+  }
+
+  #choice(words: string, label: string, without: Wishes): TemplateResult {
+    return html`<li class="note">
+      ${words}
+      <button class="quiet" type="button" aria-label=${label} @click=${() => (this.wishes = without)}>
+        ${say("el.undo")}
+      </button>
+    </li>`;
   }
 
   readonly #acts = {
@@ -226,7 +241,7 @@ function reportedOf({ groups }: TodayDoc): FeltDoc[] {
 
 function firstWishes({ tools, place }: ProfileOut): Wishes {
   const minutes = Number(noted(MINUTES_KEPT)) || 10;
-  return { minutes, tools, place, keep: [], bar: [] };
+  return { minutes, tools, place, ...chosenOf(noted(CHOSEN), new Date()) };
 }
 
 function minutesWords(minutes: number): string {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { barred, freed, kept, unbarred, type Wishes } from "./plan-wishes";
+import { barred, chosenOf, chosenText, freed, kept, unbarred, type Wishes } from "./plan-wishes";
 
 const WISHES: Wishes = { minutes: 10, tools: ["roller"], place: "home", keep: [], bar: [] };
 const CALF = { move: "calf", variant: "both-lifted" };
@@ -18,4 +18,12 @@ test("what is kept is not left out, and what is left out is not kept", () => {
 test("both can be taken back", () => {
   expect(freed(kept(WISHES, CALF), "calf")).toEqual(WISHES);
   expect(unbarred(barred(WISHES, "calf"), "calf")).toEqual(WISHES);
+});
+
+test("what was chosen holds for the rest of its day, and not on the next", () => {
+  const text = chosenText(barred(kept(WISHES, CALF), "quad"), new Date(2026, 10, 25, 7));
+
+  expect(chosenOf(text, new Date(2026, 10, 25, 23))).toEqual({ keep: [CALF], bar: ["quad"] });
+  expect(chosenOf(text, new Date(2026, 10, 26, 0))).toEqual({ keep: [], bar: [] });
+  expect(chosenOf("not ours", new Date())).toEqual({ keep: [], bar: [] });
 });

@@ -1,6 +1,7 @@
 /** Brings a backup back, whatever its size. */
 import { call } from "../api/client";
 import { cache } from "../api/cache";
+import { outbox } from "../api/outbox";
 import type { RestoredDoc } from "../api/schema";
 import { uploadFile } from "../shell/upload";
 import { forgetNotes } from "../api/note";
@@ -24,6 +25,6 @@ export async function restored(file: File): Promise<RestoredDoc> {
 
 /** Forgets what this device kept of the runner, after everything was deleted. */
 export async function forgetDevice(): Promise<void> {
-  await cache.forget();
+  await Promise.all([cache.forget(), outbox.clear()]);
   forgetNotes("unkink");
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { fileName, isFault, renamed, routineIn } from "./routine-file";
+import { isFault, renamed, routineIn } from "./routine-file";
 
 const ROUTINE = {
   schema: "unkink.routine/1",
@@ -35,11 +35,6 @@ test("a bad bout is named by its number", () => {
 
 test("no text whatever makes it fail otherwise", () => {
   fc.assert(fc.property(fc.oneof(fc.string(), fc.json()), (text) => void routineIn(text)));
-});
-
-test("a file's name is plain", () => {
-  expect(fileName("Café: Sonntag / 2")).toBe("cafe-sonntag-2.unkink.json");
-  expect(fileName("走る")).toBe("routine.unkink.json");
 });
 
 test("renaming leaves alone what is rolled", () => {

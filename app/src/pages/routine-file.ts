@@ -1,4 +1,4 @@
-/** Routines as files, `unkink.routine/1`: read with care, written as they came. */
+/** Routines as files, `unkink.routine/1`: read with care. */
 import type { RoutineDoc } from "../api/schema";
 
 const SCHEMA = "unkink.routine/1";
@@ -32,13 +32,6 @@ export function routineIn(text: string): RoutineFile | Fault {
 /** Whether reading gave a fault instead of a routine. */
 export function isFault(found: RoutineFile | Fault): found is Fault {
   return "key" in found;
-}
-
-/** Returns a name for the file of a routine: plain letters, so that every system takes it. */
-export function fileName(title: string): string {
-  const bare = title.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
-  const words = bare.replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-+|-+$/g, "");
-  return `${words || "routine"}.unkink.json`;
 }
 
 /** Returns a routine with other words for people; what is rolled stays. */

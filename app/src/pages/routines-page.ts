@@ -4,6 +4,7 @@ import { call } from "../api/client";
 import { Reading } from "../api/reading";
 import type { PlanDoc } from "../api/schema";
 import { LightElement } from "../elements/light-element";
+import { takeAlong, takeButton } from "../take-along/take-part";
 import { list } from "../words/format";
 import { say } from "../words/words";
 import { either } from "./figures";
@@ -85,10 +86,11 @@ export class RoutinesPage extends LightElement {
           type="button"
           aria-label=${say("routines.play_of", { name })}
           ?disabled=${this.busy === key}
-          @click=${() => void this.#play(programme)}
+          @click=${() => void this.#asked(programme, play)}
         >
           ${say("routines.play")}
         </button>
+        ${takeButton(name, () => this.#asked(programme, ({ routine }) => takeAlong(routine)))}
       </div>
       ${this.refused[key] ? html`<p role="alert">${this.refused[key]}</p>` : nothing}`;
   }
@@ -100,12 +102,13 @@ export class RoutinesPage extends LightElement {
     this.minutes = new Map(this.minutes).set(key, minutes);
   }
 
-  async #play({ key }: Programme): Promise<void> {
+  /** Asks for a programme's plan and does something with it. */
+  async #asked({ key }: Programme, act: (plan: PlanDoc) => unknown): Promise<void> {
     this.busy = key;
     const minutes = this.minutes.get(key);
     const path = `/programmes/${key}/plan${minutes ? `?minutes=${minutes}` : ""}`;
     try {
-      play(await call<PlanDoc>(path, { method: "POST" }));
+      await act(await call<PlanDoc>(path, { method: "POST" }));
     } catch (error) {
       // It stays until it is asked for again: what does not suit takes longer to read.
       this.refused = { [key]: (error as Error).message };

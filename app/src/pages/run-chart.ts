@@ -4,7 +4,7 @@ import { number } from "../words/format";
 import { say } from "../words/words";
 import { linePath, nearest, placeOn, type Scale, ticks } from "./chart";
 import { heightUnit_m, paceOf, type Units, wayUnit_m } from "./figures";
-import { pointWords, type RunPoints, scalesOf } from "./run-points";
+import { paceTicks, pointWords, type RunPoints, scalesOf } from "./run-points";
 
 /** Where the two parts of the chart lie [% of its height]. */
 const HEIGHT_PART = { top: 4, size: 48 } as const;
@@ -80,7 +80,7 @@ export class RunChart extends LightElement {
 
   #paces(across: Scale, scale: Scale): unknown {
     const line = linePath(this.#xs(), this.points.speed_mps, { across, up: scale });
-    return svg`${ticks(scale, 3).map((value) => levelLine(PACE_PART, placeOn(scale, value), paceOf(value)))}
+    return svg`${paceTicks(scale, this.units).map((value) => levelLine(PACE_PART, placeOn(scale, value), paceOf(value)))}
       ${part(PACE_PART, svg`<path class="speed" vector-effect="non-scaling-stroke" d=${line} />`)}`;
   }
 

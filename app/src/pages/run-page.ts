@@ -6,7 +6,7 @@ import type { MuscleWorkDoc, RunDetail } from "../api/schema";
 import { LightElement } from "../elements/light-element";
 import { capital } from "../words/capital";
 import type { Params } from "../shell/router";
-import { clock, distance, duration, easyKm, height, list } from "../words/format";
+import { clock, distance, duration, easyKm, height, list, number } from "../words/format";
 import { say } from "../words/words";
 import { moment, paceOf } from "./figures";
 import { drawn } from "./page-state";
@@ -14,11 +14,13 @@ import { pointsOf, type RunPoints, spread } from "./run-points";
 import { type Strand, strandsOf } from "./run-strands";
 import { bandStep, factWords, mostAsked, reasonsOf } from "./run-words";
 import { threadLine } from "./thread-line";
+import { wavePath } from "./thread-path";
 import "../elements/kinked-line";
 import "./run-chart";
 
-/** Stretches of the threads of work, and rows of the table beside the chart. */
-const STRETCHES = 32;
+/** Stretches of the threads of work, and how often a thread can kink on a phone and on a desk. */
+const STRETCHES = 40;
+const WAVES = { thin: 44, wide: 130 } as const;
 /** Threads that are shown at once. */
 const FIRST_STRANDS = 4;
 const TABLE_ROWS = 21;
@@ -33,7 +35,7 @@ export class RunPage extends LightElement {
 
   protected override render(): TemplateResult {
     return html`<p><a href="/runs">${say("run.all")}</a></p>
-      ${drawn(this.#run, (run) => this.#page(run))}`;
+      ${drawn(this.#run, (run) => this.#page(run), { isPage: true })}`;
   }
 
   #page(run: RunDetail): TemplateResult {
@@ -115,12 +117,13 @@ function tablePart(points: RunPoints): TemplateResult {
 
 function workPart(run: RunDetail, points: RunPoints, catalogue: Catalogue | undefined): unknown {
   if (!points.way.at(-1)) return nothing;
-  const strands = strandsOf(run, points.way, STRETCHES);
+  const { strands, highest } = strandsOf(run, points.way, STRETCHES);
   if (!strands.length) return nothing;
   const [some, rest] = [strands.slice(0, FIRST_STRANDS), strands.slice(FIRST_STRANDS)];
+  const note = highest ? say("run.work.note", { share: number(100 * highest, 0) }) : say("run.work.even");
   return html`<section class="group">
     <h2 class="say">${say("run.work")}</h2>
-    <p class="note">${say("run.work.note")}</p>
+    <p class="note">${note}</p>
     ${strandList(some, catalogue)}
     ${rest.length
       ? html`<details>
@@ -132,17 +135,19 @@ function workPart(run: RunDetail, points: RunPoints, catalogue: Catalogue | unde
 }
 
 function strandList(strands: readonly Strand[], catalogue: Catalogue | undefined): TemplateResult {
+  const waves = matchMedia("(min-width: 60rem)").matches ? WAVES.wide : WAVES.thin;
   return html`<ul class="threads">
-    ${strands.map(({ muscle, steps, half_m }) => {
+    ${strands.map(({ muscle, steps, heights, half_m, most_m }) => {
       const name = capital(catalogue?.muscles[muscle] ?? muscle);
-      const way = distance(half_m);
+      const half = say("run.work.half", { way: distance(half_m) });
+      const words = most_m === undefined ? half : say("run.work.most", { way: distance(most_m) });
       return html`<li class="thread">
         <div class="hd">
           <h3>${name}</h3>
-          <span class="note" aria-hidden="true">${say("run.work.half", { way })}</span>
+          <span class="note" aria-hidden="true">${words}</span>
         </div>
-        <svg class="strand" width="100%" height="60" role="img" aria-label=${say("run.work.label", { name, way })}>
-          ${svg`${threadLine(steps)}`}
+        <svg class="strand" width="100%" height="60" role="img" aria-label=${say("run.work.label", { name, words, half })}>
+          ${svg`${threadLine(steps, wavePath(heights, waves))}`}
         </svg>
       </li>`;
     })}

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { pointsOf, pointWords, scalesOf, slopeAt, spread } from "./run-points";
+import { paceTicks, pointsOf, pointWords, scalesOf, slopeAt, spread } from "./run-points";
 
 const PROFILE = {
   time_s: [0, 40, 80, 120, 160],
@@ -40,4 +40,10 @@ test("points for a table run from the first to the last, each once", () => {
 
   expect(spread(points, 3)).toEqual([0, 2, 4]);
   expect(spread(points, 20)).toEqual([0, 1, 2, 3, 4]);
+});
+
+test("paces beside the chart are round and do not crowd", () => {
+  const ticks = paceTicks({ from: 1, to: 4 }, "km");
+
+  expect(ticks.map((speed) => 1000 / 60 / speed)).toEqual([4.5, 6, 10].map((one) => expect.closeTo(one)));
 });

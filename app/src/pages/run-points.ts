@@ -45,6 +45,22 @@ export function scalesOf(points: RunPoints, units: Units): {
   };
 }
 
+/** Paces that read well [min]. */
+const ROUND_MIN = [2, 2.5, 3, 3.5, 4, 4.5, 5, 5.5, 6, 7, 8, 10, 12, 15, 20, 30];
+/** Two lines of pace lie at least so far apart, as a share of the scale. */
+const APART = 0.3;
+
+/** Returns the speeds of round paces on a scale of speed, the fastest first, with room between them. */
+export function paceTicks(scale: Scale, units: Units): number[] {
+  const speeds = ROUND_MIN.map((minutes) => wayUnit_m(units) / (60 * minutes));
+  const ticks: number[] = [];
+  for (const speed of speeds.filter((one) => one >= scale.from && one <= scale.to)) {
+    const last = ticks.at(-1);
+    if (last === undefined || last - speed >= APART * (scale.to - scale.from)) ticks.push(speed);
+  }
+  return ticks;
+}
+
 /** Returns the slope around a point [%], or null where no altitude is. */
 export function slopeAt(points: RunPoints, at: number): number | null {
   const here = points.way[at] ?? 0;

@@ -19,14 +19,32 @@ const RUN = {
 } as unknown as RunDetail;
 
 test("each group comes once before the others of a group do", () => {
-  const muscles = strandsOf(RUN, [0, 50, 100], 2).map((strand) => strand.muscle);
+  const muscles = strandsOf(RUN, [0, 50, 100], 2).strands.map((strand) => strand.muscle);
 
   expect(muscles).toEqual(["gluteus_maximus", "quadriceps", "gluteus_medius"]);
 });
 
-test("a strand knows by where half of its work was done", () => {
-  const strand = strandsOf(RUN, [0, 50, 100], 2)[1];
+test("a strand knows where most of its work was done, and by where half of it", () => {
+  const strand = strandsOf(RUN, [0, 50, 100], 2).strands[1];
 
   expect(strand?.half_m).toBeCloseTo(72.2, 1);
+  expect(strand?.most_m).toBe(75);
   expect(strand?.steps).toEqual([0, 4]);
+});
+
+test("gentle hills are drawn as high as steep ones, and say how little they stand for", () => {
+  const gentle = { ...RUN, profile: { ...RUN.profile, work: { quadriceps: [0, 0.48, 1] } } } as typeof RUN;
+  const { strands, highest } = strandsOf(gentle, [0, 50, 100], 2);
+
+  expect(highest).toBeCloseTo(0.04);
+  expect(strands[0]?.heights).toEqual([0, 1]);
+  expect(strands[0]?.steps).toEqual([0, 1]);
+});
+
+test("an even run has no kinks", () => {
+  const even = { ...RUN, profile: { ...RUN.profile, work: { quadriceps: [0, 0.5, 1] } } } as typeof RUN;
+  const { strands, highest } = strandsOf(even, [0, 50, 100], 2);
+
+  expect(highest).toBe(0);
+  expect(strands[0]).toMatchObject({ heights: [0, 0], steps: [0, 0], most_m: undefined });
 });

@@ -33,7 +33,7 @@ export class RunsPage extends LightElement {
   }
 
   protected override render(): unknown {
-    return drawn(this.#runs.first, () => this.#all());
+    return drawn(this.#runs.first, () => this.#all(), { isPage: true });
   }
 
   #all(): TemplateResult {

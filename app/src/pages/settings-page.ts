@@ -9,7 +9,7 @@ import { say } from "../words/words";
 import { OwnProfile } from "./own-profile";
 import { drawn } from "./page-state";
 import { bodyPart, lookPart, namedChoices, rollingPart, runningPart } from "./settings-body";
-import { backPart, linksPart, manyPart } from "./settings-parts";
+import { backPart, linePart, linksPart, manyPart } from "./settings-parts";
 import "./caution-list";
 import "./guide-settings";
 
@@ -53,20 +53,34 @@ export class SettingsPage extends LightElement {
           ></guide-settings>`,
         )}
         ${section("settings.look", lookPart(profile, change))}
-        ${section("settings.body", bodyPart(profile, change))} ${section("settings.links", linksPart())}
+        ${section("settings.body", bodyPart(profile, change))} ${section("settings.sharing", sharingPart(profile, change))}
+        ${section("settings.links", linksPart())}
       </div>
     </div>`;
   }
 }
 customElements.define("settings-page", SettingsPage);
 
-type Heading = "rolling" | "cautions" | "barred" | "running" | "guide" | "look" | "body" | "links";
+type Heading = "rolling" | "cautions" | "barred" | "running" | "guide" | "look" | "body" | "sharing" | "links";
 
 function section(heading: `settings.${Heading}`, inside: unknown): TemplateResult {
-  return html`<section class="pad part">
+  return html`<section class="pad part" id=${heading.slice("settings.".length)}>
     <h2 class="say">${say(heading)}</h2>
     ${inside}
   </section>`;
+}
+
+/** What addresses are made of (RFC 3986), without the # that the routine stands behind. */
+const BASE = /^(https?:\/\/[\w.~:/?[\]@!$&'()*+,;=%-]{1,192})?$/;
+
+function sharingPart(profile: Profile, change: (patch: ProfilePatch, done?: string) => void): TemplateResult {
+  return linePart(say("settings.base"), {
+    value: profile.base ?? "",
+    pattern: BASE,
+    wrong: say("settings.base.wrong"),
+    note: say("settings.base.note"),
+    choose: (base) => change({ base }, say("settings.base.saved")),
+  });
 }
 
 function barredPart(

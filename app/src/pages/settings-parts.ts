@@ -61,6 +61,30 @@ export function switchPart(
   </button>`;
 }
 
+/** A line of text, saved when it is left; what it may not be is said beside it. */
+export function linePart(
+  label: string,
+  { value, pattern, wrong, note, choose }: {
+    value: string;
+    pattern: RegExp;
+    wrong: string;
+    note: string;
+    choose: (value: string) => void;
+  },
+): TemplateResult {
+  const check = (event: Event): void => {
+    const input = event.target as HTMLInputElement;
+    const line = input.value.trim();
+    input.setCustomValidity(pattern.test(line) ? "" : wrong);
+    if (input.reportValidity() && line !== value) choose(line);
+  };
+  return html`<label class="field">
+    <span>${label}</span>
+    <input type="url" inputmode="url" autocomplete="off" maxlength="200" .value=${value} @change=${check} />
+    <span class="note">${note}</span>
+  </label>`;
+}
+
 /** A number between two ends; it is saved when it is let go. */
 export function rangePart(
   label: string,

@@ -6,7 +6,7 @@ import { CELL, threadPath, threadStops } from "./thread-path";
 let count = 0;
 
 /** The line of a thread, stretched over the width there is; its colour follows its load. */
-export function threadLine(steps: readonly Step[]): SVGTemplateResult {
+export function threadLine(steps: readonly Step[], path = threadPath(steps)): SVGTemplateResult {
   const id = `thread-${(count += 1)}`;
   const width = steps.length * CELL;
   return svg`<svg viewBox="0 0 ${width} 60" width="100%" height="60" preserveAspectRatio="none">
@@ -15,7 +15,7 @@ export function threadLine(steps: readonly Step[]): SVGTemplateResult {
         ${threadStops(steps).map(({ at, step }) => svg`<stop class="k${step}" offset=${at} />`)}
       </linearGradient>
     </defs>
-    <path class="thread" vector-effect="non-scaling-stroke" stroke="url(#${id})" d=${threadPath(steps)} />
+    <path class="thread" vector-effect="non-scaling-stroke" stroke="url(#${id})" d=${path} />
   </svg>`;
 }
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Step } from "../elements/kink-path";
-import { shareAt, soreStep, threadPath, threadStops, wayOf, workSteps } from "./thread-path";
+import { shareAt, soreStep, threadPath, threadStops, wavePath, wayOf, workRatios, workStep } from "./thread-path";
 
 const step = fc.integer({ min: 0, max: 4 }) as fc.Arbitrary<Step>;
 
@@ -35,11 +35,22 @@ test("soreness kinks by its bands, and what is unknown lies smooth", () => {
   expect([null, 0, 0.5, 1.5, 3, 5].map(soreStep)).toEqual([0, 0, 1, 2, 3, 4]);
 });
 
-test("even work lies smooth, and work on one half kinks there", () => {
+test("work is told against an even way", () => {
   const way = [0, 500, 1000];
 
-  expect(workSteps(way, [0, 0.5, 1], 4)).toEqual([0, 0, 0, 0]);
-  expect(workSteps(way, [0, 0.35, 1], 2)).toEqual([0, 2]);
+  expect(workRatios(way, [0, 0.5, 1], 4)).toEqual([1, 1, 1, 1]);
+  expect(workRatios(way, [0, 0.35, 1], 2)).toEqual([0.7, 1.3]);
+  expect([0.7, 1, 1.02, 1.3, 2].map(workStep)).toEqual([0, 0, 1, 3, 4]);
+});
+
+test("a wave is flat where it has no height, and its line stays in the box", () => {
+  const ys = (path: string) => [...path.matchAll(/-?\d+\.\d (-?\d+\.\d)/g)].map(([, y]) => Number(y));
+
+  expect(new Set(ys(wavePath([0, 0], 8)))).toEqual(new Set([30]));
+  // The line bends half as far as its corners lie off.
+  const off = Math.max(...ys(wavePath([0, 1, 1], 8)).map((y) => Math.abs(y - 30)));
+  expect(off / 2).toBeGreaterThan(15);
+  expect(off / 2).toBeLessThan(28);
 });
 
 test("a share lies straight between two points", () => {

@@ -5,6 +5,9 @@ import { smooth, type Step } from "../elements/kink-path";
 export const CELL = 20;
 export const MIDDLE = 30;
 
+/** How far the corners of the highest kink lie off its line; the line bends half as far. */
+const SWING = 46;
+
 type Corner = readonly [x: number, y: number];
 
 /** Returns the path of a thread of some steps, in a box of `CELL` a step by 60. */
@@ -58,23 +61,41 @@ export function soreStep(soreness: number | null): Step {
  * model's ratios at slopes of a few per cent are seen (ten per cent down is 1.25 for the
  * front thigh, ten per cent up 1.54 for the seat).
  */
-const UNEVEN = [1.08, 1.2, 1.4, 1.7] as const;
+const UNEVEN = [1.02, 1.1, 1.25, 1.5] as const;
 
-/**
- * Returns how a muscle's work lay along a run, as steps of a thread: more kinks where more
- * of it was done than on an even way.
- *
- * @param way Distance so far at each point [m], rising.
- * @param done Share of the work done at each point, 0 to 1.
- * @param cells How many stretches.
- */
-export function workSteps(way: readonly number[], done: readonly number[], cells: number): Step[] {
+/** Returns how the work of each stretch compares with an even way: 1 is even, 1.2 a fifth more. */
+export function workRatios(way: readonly number[], done: readonly number[], cells: number): number[] {
   const whole = way.at(-1) ?? 0;
   const shares = Array.from({ length: cells + 1 }, (_, at) => shareAt(way, done, (whole * at) / cells));
-  return Array.from({ length: cells }, (_, at) => {
-    const uneven = ((shares[at + 1] ?? 0) - (shares[at] ?? 0)) * cells;
-    return UNEVEN.filter((least) => uneven >= least).length as Step;
+  return Array.from({ length: cells }, (_, at) => ((shares[at + 1] ?? 0) - (shares[at] ?? 0)) * cells);
+}
+
+/** Returns the step of a stretch's colour: the same on every run, however high its kinks are drawn. */
+export function workStep(ratio: number): Step {
+  return UNEVEN.filter((least) => ratio >= least).length as Step;
+}
+
+/**
+ * Returns the path of a thread that kinks as high as it is told, in a box of `CELL` a
+ * stretch by 60.
+ *
+ * @param heights 0 to 1 for each stretch.
+ * @param waves Kinks on the whole way.
+ */
+export function wavePath(heights: readonly number[], waves: number): string {
+  const width = heights.length * CELL;
+  const corners = Array.from({ length: 2 * waves }, (_, at): Corner => {
+    const x = (width * (at + 0.5)) / (2 * waves);
+    const swing = SWING * heightAt(heights, x / CELL - 0.5);
+    return [x, at % 2 ? MIDDLE + swing : MIDDLE - swing];
   });
+  return smooth([[0, MIDDLE], ...corners, [width, MIDDLE]]);
+}
+
+function heightAt(heights: readonly number[], cell: number): number {
+  const at = Math.min(heights.length - 1, Math.max(0, cell));
+  const [before, after] = [heights[Math.floor(at)] ?? 0, heights[Math.ceil(at)] ?? 0];
+  return before + (at - Math.floor(at)) * (after - before);
 }
 
 /** Returns the share done at a distance, straight between points. */

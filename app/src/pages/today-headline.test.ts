@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { GroupDoc, RunDoc, TodayDoc } from "../api/schema";
-import { headline, mainCause } from "./today-headline";
+import { headline, mainCause, turnFor } from "./today-headline";
 
 function makeGroup(group: GroupDoc["group"], fields: Partial<GroupDoc> = {}): GroupDoc {
   return {
@@ -103,4 +103,10 @@ describe("the first sentence of today", () => {
     expect(mainCause(reasons.slice(0, 1))).toBeUndefined();
     expect(mainCause([])).toBeUndefined();
   });
+});
+
+test("the body is turned to what is talked about", () => {
+  expect(turnFor({ kind: "sore", group: makeGroup("calf") })).toBe(180);
+  expect(turnFor({ kind: "sore", group: makeGroup("quadriceps") })).toBe(0);
+  expect(turnFor({ kind: "calm" })).toBe(0);
 });

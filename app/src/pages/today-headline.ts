@@ -32,6 +32,14 @@ export function headline(today: TodayDoc): Headline {
   return { kind: "run", run, group, cause: mainCause(group.reasons) };
 }
 
+/** Groups that are seen from the back. */
+const BEHIND: ReadonlySet<Group> = new Set(["hamstrings", "calf", "seat", "back", "lats"]);
+
+/** Returns how the body is turned to show what is talked about [degrees]. */
+export function turnFor(said: Headline): 0 | 180 {
+  return "group" in said && BEHIND.has(said.group.group) ? 180 : 0;
+}
+
 /** Returns the group that a run asked most of; undefined if it asked little of all. */
 export function tookMost(run: RunDoc, groups: readonly GroupDoc[]): GroupDoc | undefined {
   const band = ({ group }: GroupDoc): number => BANDS.indexOf(run.bands[group] ?? "none");

@@ -8,7 +8,6 @@ import { cache } from "../api/cache";
 import { LightElement } from "../elements/light-element";
 import { loadKey } from "../elements/load-key";
 import "../elements/muscle-row";
-import { toast } from "../elements/toast-line";
 import { RUNS_CHANGED } from "../shell/drop";
 import { whenIdle } from "../shell/idle";
 import { keepFigure } from "../shell/keep-whole";
@@ -20,10 +19,12 @@ import { drawn } from "./page-state";
 import "./plan-panel";
 import "./ready-note";
 import "./today-empty";
-import { type Headline, headline } from "./today-headline";
+import { type Headline, headline, turnFor } from "./today-headline";
 import { openSoreness } from "./today-soreness";
 
 const TODAY = "/today";
+/** Wide enough for front and back side by side; elsewhere the side that is talked about comes first. */
+const BOTH_SIDES = "(min-width: 36rem)";
 /** The body comes after this even if no plan does [ms]. */
 const BODY_LATEST_MS = 3000;
 /** A plan that stands this long is worth keeping for a session without a network [ms]. */
@@ -83,7 +84,7 @@ export class TodayPage extends LightElement {
   readonly #body = (): void => whenIdle(() => void import("../elements/body-map"));
 
   protected override render(): unknown {
-    return drawn(this.#today, (today) => this.#page(today));
+    return drawn(this.#today, (today) => this.#page(today), { isPage: true });
   }
 
   #page(today: TodayDoc): unknown {
@@ -105,6 +106,7 @@ export class TodayPage extends LightElement {
           <body-map
             .groups=${today.groups}
             figure=${this.#profile.value?.figure ?? ""}
+            .turnDeg=${matchMedia(BOTH_SIDES).matches ? 0 : turnFor(said)}
             @pick=${this.#pick}
           ></body-map>
           ${loadKey()}
@@ -137,13 +139,12 @@ export class TodayPage extends LightElement {
   readonly #pick = (event: Event): void => {
     const key = (event as CustomEvent<Group>).detail;
     const group = this.#today.value?.groups.find((one) => one.group === key);
-    if (group) openSoreness(group, this.#saved);
+    if (group) openSoreness(group, this.#told);
   };
 
-  readonly #saved = (today: TodayDoc): void => {
+  readonly #told = (today: TodayDoc): void => {
     this.#today.show(today);
     void cache.keep(TODAY, today);
-    toast(say("today.saved"));
   };
 
   readonly #again = (): void => void this.#today.again();

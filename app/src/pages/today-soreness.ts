@@ -9,10 +9,11 @@ import "../elements/soreness-picker";
 import { toast } from "../elements/toast-line";
 import { capital } from "../words/capital";
 import { say } from "../words/words";
+import { takenBack } from "./taken-back";
 import { type Felt, feltOf, reportsOf } from "./today-soreness-values";
 
-/** Opens the sheet; `onSaved` gets today as it is then. */
-export function openSoreness(group: GroupDoc, onSaved: (today: TodayDoc) => void): void {
+/** Opens the sheet; `onToday` gets today as it is then, also after it was taken back. */
+export function openSoreness(group: GroupDoc, onToday: (today: TodayDoc) => void): void {
   const before = feltOf(group);
   let felt: Felt = before;
   let error = "";
@@ -25,8 +26,9 @@ export function openSoreness(group: GroupDoc, onSaved: (today: TodayDoc) => void
     const reports = reportsOf(group.parts, told, { at: new Date(), id: () => crypto.randomUUID() });
     if (!reports.length) return sheet.close();
     try {
-      onSaved(await call<TodayDoc>("/soreness", { method: "POST", body: { reports } }));
+      onToday(await call<TodayDoc>("/soreness", { method: "POST", body: { reports } }));
       sheet.close();
+      toast(say("today.saved"), () => void takeBack(reports));
     } catch (problem) {
       if (problem instanceof UnreachableError) return later(reports);
       error = (problem as Error).message;
@@ -37,7 +39,16 @@ export function openSoreness(group: GroupDoc, onSaved: (today: TodayDoc) => void
   const later = async (reports: readonly SorenessIn[]): Promise<void> => {
     for (const one of reports) await outbox.put({ kind: "soreness", id: one.id, body: one });
     sheet.close();
-    toast(say("net.unreachable"));
+    toast(say("today.saved.here"), () => void takeBack(reports));
+  };
+
+  const takeBack = async (reports: readonly SorenessIn[]): Promise<void> => {
+    try {
+      if (await takenBack(reports.map(({ id }) => id))) onToday(await call<TodayDoc>("/today"));
+      toast(say("today.taken_back"));
+    } catch (problem) {
+      toast(say("state.not_saved", { why: (problem as Error).message }));
+    }
   };
 
   function body(): TemplateResult {

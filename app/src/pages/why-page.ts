@@ -35,7 +35,7 @@ export class WhyPage extends LightElement {
   }
 
   protected override render(): unknown {
-    return drawn(this.#evidence, (document) => this.#page(asEvidence(document)));
+    return drawn(this.#evidence, (document) => this.#page(asEvidence(document)), { isPage: true });
   }
 
   #page(evidence: Evidence): TemplateResult {

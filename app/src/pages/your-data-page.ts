@@ -11,6 +11,7 @@ import { say } from "../words/words";
 import { asked } from "./ask-sheet";
 import { OwnProfile } from "./own-profile";
 import { drawn } from "./page-state";
+import "./refused-list";
 import { forgetDevice, restored } from "./restore";
 import { onePart } from "./settings-parts";
 import { sizeOf } from "./size";
@@ -52,6 +53,7 @@ export class YourDataPage extends LightElement {
     return html`<p><a href="/settings">${say("data.all")}</a></p>
       <h1 class="say">${say("data.title")}</h1>
       <p class="lead">${say("data.lead")}</p>
+      <refused-list></refused-list>
       <div class="two even group">
         <div class="pad wide-gap">
           ${part("data.kept", drawn(this.#data, keptPart))}

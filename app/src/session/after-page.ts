@@ -4,12 +4,14 @@ import { LightElement } from "../elements/light-element";
 import "../elements/roller-button";
 import "../elements/soreness-picker";
 import "../elements/still-picture";
+import { takePart } from "../take-along/take-part";
 import type { Params } from "../shell/router";
-import { counted, duration } from "../words/format";
+import { duration } from "../words/format";
 import { say } from "../words/words";
 import { askedOf, type Asked, feltOf, partsOf } from "./after-look";
+import { minutesWords } from "./after-words";
 import { worstBefore } from "./handed";
-import { type AfterNote, dropAfter, keptAfter } from "./handover";
+import { type AfterNote, dropAfter, keptAfter, takeOver } from "./handover";
 import { sided } from "./parts";
 
 /** Two taps after a session: how sore each group is now. Works without a network. */
@@ -64,7 +66,7 @@ export class AfterPage extends LightElement {
         <ol class="pad asks">
           ${asked.map((one) => this.#ask(one))}
         </ol>
-        ${this.#save(asked)}
+        ${this.#save(asked)} ${this.#take()}
       </section>
     </div>`;
   }
@@ -106,6 +108,11 @@ export class AfterPage extends LightElement {
       <p class="note">${say("after.tomorrow")}</p>`;
   }
 
+  #take(): TemplateResult | typeof nothing {
+    const routine = takeOver()?.plan.routine;
+    return routine ? html`<p>${takePart(routine)}</p>` : nothing;
+  }
+
   readonly #split = (): void => {
     const note = this.#note;
     if (!note) return;
@@ -136,13 +143,6 @@ export class AfterPage extends LightElement {
   };
 }
 customElements.define("after-page", AfterPage);
-
-function minutesWords(seconds: number): string {
-  const minutes = Math.round(seconds / 60);
-  if (minutes < 1) return say("after.seconds");
-  const count = counted(minutes);
-  return say("after.minutes", { count: count.charAt(0).toUpperCase() + count.slice(1), minutes });
-}
 
 function feltWords(before: number | null, now: number | null): string {
   if (before !== null && now !== null) return say("after.before_now", { before, now });

@@ -9,6 +9,8 @@ interface Keyed {
 }
 interface MoveNames extends Keyed {
   readonly variants: readonly Keyed[];
+  /** From where to where it rolls, in words. */
+  readonly stroke: { readonly words: string } | null;
 }
 
 /** A sign to stop at, and what to do. */
@@ -45,6 +47,11 @@ export async function sessionWords(): Promise<SessionWords> {
 /** Returns what a bout is called. */
 export function nameOf(words: SessionWords | undefined, bout: BoutDoc | undefined): string {
   return words?.moves.find((one) => one.key === bout?.move)?.name ?? plainName(bout);
+}
+
+/** Returns from where to where a bout rolls; "" if that is not known. */
+export function strokeWords(words: SessionWords | undefined, bout: BoutDoc | undefined): string {
+  return words?.moves.find((one) => one.key === bout?.move)?.stroke?.words ?? "";
 }
 
 /** Returns what a bout's group is called, with a capital. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { AlternativeDoc, PlanDoc } from "../api/schema";
 import { bout, cue, cuesOf, plan } from "./builders";
-import { changed } from "./change";
+import { beyondS, changed, easedTo } from "./change";
 import { placeOf, playedOf, prepare, step } from "./machine";
 
 /** The two-bout plan with another set of the first bout, as Python makes it: 70 s longer. */
@@ -85,4 +85,25 @@ test("the machine plays on from there, and what was played stays in its sets", (
   expect(placeOf(state, 121_000)).toBe(126);
   // Ten seconds of the second bout were rolled, and they lie in its set: from 115.
   expect(playedOf(state, 120_000)).toEqual([[0, 125]]);
+});
+
+test("a bout goes on in its gentler variant, unless it was ended", () => {
+  const former = bout(10);
+  const eased = plan();
+  const done = bout(10, { end_s: 40 });
+  const bouts = [done, bout(40, { variant: "easy" }), bout(130, { move: "calf" })];
+  const ended = { ...eased, routine: { ...eased.routine, bouts: [done, bout(50, { move: "calf" })] } };
+
+  // What was done of it still stands for the second that is going on.
+  expect(easedTo({ ...eased, routine: { ...eased.routine, bouts } }, former, 39.5)?.variant).toBe("easy");
+  expect(easedTo(ended, former, 39.5)).toBeUndefined();
+});
+
+test("one more set is beyond the plan only as far as the minutes do not hold it", () => {
+  const before = plan();
+  const within = { ...before, routine: { ...before.routine, value: 1, budget_s: 600, total_s: 590 } };
+  const beyond = { ...within, routine: { ...within.routine, total_s: 660 } };
+
+  expect(beyondS(within, within)).toBe(0);
+  expect(beyondS(beyond, within)).toBe(60);
 });

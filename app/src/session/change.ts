@@ -43,6 +43,20 @@ export function changed(plan: PlanDoc, number: number, wish: Wish, hereS: number
   };
 }
 
+/** Returns the variant that goes on in place of a bout that was too much; undefined if it was ended. */
+export function easedTo({ routine }: PlanDoc, former: BoutDoc, hereS: number): BoutDoc | undefined {
+  return routine.bouts.find(
+    ({ move, variant, end_s }) => move === former.move && variant !== former.variant && end_s > hereS,
+  );
+}
+
+/** Returns how much longer a session has become than the minutes it was planned for [s]. */
+export function beyondS(plan: PlanDoc, former: PlanDoc): number {
+  // A programme may be longer than its minutes from the start.
+  const planned = Math.max(plan.routine.budget_s, former.routine.value === null ? former.routine.total_s : 0);
+  return Math.max(0, plan.routine.total_s - planned);
+}
+
 /** A gentler bout has no further forms here; one with a set more can still be eased. */
 function used(one: BoutAlternatives, wish: Wish): BoutAlternatives {
   return wish === "more" ? { ...one, more: null } : { gentler: null, more: null };

@@ -1,10 +1,11 @@
 /** All that is seen while a session plays: bar, figure, what is to be read, keys. */
-import { html, type TemplateResult } from "lit";
-import type { PlanDoc, ProfileOut } from "../api/schema";
+import { html, nothing, type TemplateResult } from "lit";
+import type { PlanDoc } from "../api/schema";
 import type { LoadFile } from "../stage/clip";
 import { say } from "../words/words";
 import { wayOf } from "./beginning";
-import { nameOf, type SessionWords } from "./catalogue";
+import { nameOf, type SessionWords, strokeWords } from "./catalogue";
+import type { SessionProfile } from "./means";
 import { barOf, type Key, keysOf, sided, sideWords } from "./parts";
 import { readyView } from "./ready";
 import type { SessionRunner } from "./runner";
@@ -16,7 +17,7 @@ import { type View, viewAt } from "./view";
 export interface Looked {
   readonly runner: SessionRunner;
   readonly words: SessionWords | undefined;
-  readonly profile: ProfileOut | undefined;
+  readonly profile: SessionProfile | undefined;
   readonly load: LoadFile | null;
   /** Positions without a clip of the way into them. */
   readonly missing: ReadonlySet<string>;
@@ -38,10 +39,10 @@ export function playView(looked: Looked, acts: Acts): TemplateResult {
   const far = view.kind === "ready" ? readyView(look) : view.kind === "change" ? changeView(look) : setView(look);
   return html`${barOf({ number: view.number, count: view.count, leftInAllS: view.leftInAllS, end: acts.end })}
     <div class="stage">
-      <div class="shot">${figureOf(looked, view, look.name, acts.isCalm)}</div>
+      <div class="shot">${figureOf(looked, view, look.name, acts.isCalm)}${endsOf(looked, view, acts.isCalm)}</div>
       ${far}
     </div>
-    <div>
+    <div class="strip">
       ${view.kind === "ready" ? "" : nextOf(view, runner, words)}
       ${keysOf(keysFor(view, runner, acts))}
     </div>`;
@@ -75,6 +76,12 @@ function lookOf({ runner, words, profile, load }: Looked, view: View): SetLook {
     hasCaptions: (profile?.guide.captions ?? true) || !hasVoice,
     speaks: (profile?.guide.speaks ?? true) && hasVoice,
   };
+}
+
+/** Where nothing moves and nothing can be drawn, one picture stands for both ends of the stroke: words name them. */
+function endsOf({ runner, words, load }: Looked, view: View, isCalm: boolean): unknown {
+  const ends = strokeWords(words, runner.plan.routine.bouts[view.bout]);
+  return isCalm && load === null && ends ? html`<p class="note ends-words">${ends}</p>` : nothing;
 }
 
 function figureOf({ runner, profile, missing }: Looked, view: View, name: string, isCalm: boolean): TemplateResult {

@@ -2,15 +2,15 @@
  * Runs a session: gives the machine its clock and does what it says, with voice, knocks,
  * screen and storage. It decides nothing; pages draw what it holds.
  */
-import { call } from "../api/client";
-import { outbox } from "../api/outbox";
 import type { BoutDoc, GuideDoc, PlanDoc, RoutineDoc } from "../api/schema";
+import { duration } from "../words/format";
 import { say } from "../words/words";
 import { nameOf, groupName, type SessionWords, variantName } from "./catalogue";
-import { changed, type Change, type Wish } from "./change";
+import { beyondS, type Change, changed, easedTo, type Wish } from "./change";
 import { rolledGroups } from "./handed";
 import { dropSession, keepAfter, keepSession } from "./handover";
 import { type Clock, DRY_SPEED, type Effect, placeOf, playedOf, type SessionEvent, type SessionState, step, type Utterance } from "./machine";
+import type { Means } from "./means";
 import { showOnLockScreen } from "./media-keys";
 import { Sounds, vibrationOf } from "./sounds";
 import { viewAt } from "./view";
@@ -39,6 +39,10 @@ export interface RunnerOptions {
   readonly isKept: boolean;
   readonly onChange: () => void;
   readonly onOver: (id: string, hasRolled: boolean) => void;
+  /** Plans the rest of a session anew; what came with the plan plays where nobody does. */
+  readonly adapt: Means["adapt"];
+  /** Keeps what was rolled. */
+  readonly keep: Means["keep"];
 }
 
 export class SessionRunner {
@@ -155,7 +159,8 @@ export class SessionRunner {
     this.#options.onChange();
     const hereS = this.placeS;
     const { bout } = viewAt(this.plan, hereS);
-    const former = this.plan.routine.bouts[bout];
+    const before = this.plan;
+    const former = before.routine.bouts[bout];
     const change = await this.#asked(wish, bout, hereS);
     this.isAsking = false;
     if (!change) return this.tell(say(wish === "more" ? "session.more.none" : "session.gentlest"));
@@ -163,7 +168,7 @@ export class SessionRunner {
     this.voice.hush();
     this.#sounds.clear(hereS);
     this.dispatch({ type: "replace", now: clock(), fromS: hereS, ...change, ...(tooMuch ? { tooMuch } : {}) });
-    this.tell(this.#changeWords(wish, former));
+    this.tell(this.#changeWords(wish, before, former));
   }
 
   /** Shows a sentence for a while, and says it. */
@@ -213,22 +218,21 @@ export class SessionRunner {
   async #asked(wish: Wish, bout: number, hereS: number): Promise<Omit<Change, "moment"> | Change | undefined> {
     const routine = this.plan.routine as RoutineDoc;
     try {
-      const plan = await call<PlanDoc>("/plans/adapt", {
-        method: "POST",
-        body: { routine, at_s: hereS, bout, wish },
-        signal: AbortSignal.timeout(ADAPT_MS),
-      });
-      return { plan };
+      const plan = await this.#options.adapt({ routine, at_s: hereS, bout, wish }, AbortSignal.timeout(ADAPT_MS));
+      if (plan) return { plan };
     } catch {
       // Refused, too slow or away: what came with the plan is there.
-      return changed(this.plan, bout, wish, this.placeS);
     }
+    return changed(this.plan, bout, wish, this.placeS);
   }
 
-  #changeWords(wish: Wish, former: BoutDoc | undefined): string {
-    if (wish === "more") return say("session.more.done");
-    const now = this.plan.routine.bouts[viewAt(this.plan, this.placeS).bout];
-    if (now?.move !== former?.move) return say("session.left_out");
+  #changeWords(wish: Wish, before: PlanDoc, former: BoutDoc | undefined): string {
+    if (wish === "more") {
+      const beyond = Math.round(beyondS(this.plan, before) / 10) * 10;
+      return beyond ? say("session.more.longer", { time: duration(beyond) }) : say("session.more.done");
+    }
+    const now = former && easedTo(this.plan, former, this.placeS);
+    if (!now) return say("session.left_out");
     const variant = variantName(this.#options.words(), now);
     return variant ? say("session.eased", { variant }) : say("session.eased.plain");
   }
@@ -247,15 +251,15 @@ export class SessionRunner {
     const seconds = played.reduce((sum, [from, to]) => sum + to - from, 0);
     if (rolled.length) {
       keepAfter({ id, seconds, isKept: this.#options.isKept, rolled });
-      const body = {
-        started: new Date(startedMs).toISOString(),
-        routine: plan.routine as unknown as Record<string, unknown>,
-        played,
-        before: [...before],
-        after: [],
-        too_much: [...tooMuch],
-      };
-      if (this.#options.isKept) void outbox.put({ kind: "session", id, body });
+      if (this.#options.isKept)
+        this.#options.keep(id, {
+          started: new Date(startedMs).toISOString(),
+          routine: plan.routine as unknown as Record<string, unknown>,
+          played,
+          before: [...before],
+          after: [],
+          too_much: [...tooMuch],
+        });
     }
     dropSession();
     this.#disarm();

@@ -2,8 +2,9 @@ import { html, type PropertyValues, type TemplateResult } from "lit";
 import { LightElement } from "../elements/light-element";
 import "../elements/still-picture";
 import { isDark } from "../shell/profile";
-import type { LoadFile } from "../stage/clip";
-import type { ClipPlayer } from "../stage/player";
+import type { ClipFile, LoadFile } from "../stage/clip";
+import { drawOn, type Remote } from "../stage/remote";
+import type { Size } from "../stage/view";
 
 /**
  * The figure that does the move, or stills where it cannot: no WebGL, no clip at hand, or
@@ -33,10 +34,15 @@ export class SessionFigure extends LightElement {
   /** What comes later, loaded while there is a network. */
   declare ahead: readonly { readonly move: string; readonly variant: string }[];
   declare shows: "figure" | "stills" | "picture";
-  #player: ClipPlayer | undefined;
-  #canvas: HTMLCanvasElement | undefined;
+  #player: Promise<Remote<"player">> | undefined;
+  /** The player once it is there. */
+  #drawer: Remote<"player"> | undefined;
+  /** The clip on the stage, as it is shown; undefined while none is. */
+  #clip: ClipFile | undefined;
+  #size: Size = { width: 0, height: 0, ratio: 1 };
+  /** When in its loop the move was drawn last [s]. */
+  #atS = 0;
   #sized: ResizeObserver | undefined;
-  #isReady = false;
   #isGone = false;
 
   constructor() {
@@ -49,25 +55,26 @@ export class SessionFigure extends LightElement {
 
   /** Draws the move as it is at a time of its loop [s]. */
   draw(seconds: number): void {
-    if (this.#isReady && this.shows === "figure") this.#player?.draw(seconds);
+    this.#atS = seconds;
+    if (this.#clip && this.shows === "figure") void this.#drawer?.ask("draw", seconds, this.#size);
   }
 
   /** Which clip is on the stage; "" while none is. */
   get clipName(): string {
-    return this.#isReady ? `${this.move}.${this.variant} ${this.side}` : "";
+    return this.#clip ? `${this.move}.${this.variant} ${this.side}` : "";
   }
 
   /** How long a loop of what is shown takes [s]; 0 while nothing is there. */
   get seconds(): number {
-    return this.#isReady ? (this.#player?.clip?.seconds ?? 0) : 0;
+    return this.#clip?.seconds ?? 0;
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#isGone = true;
     this.#sized?.disconnect();
-    this.#player?.dispose();
-    this.#player = undefined;
+    this.#drawer?.dispose();
+    this.#drawer = undefined;
   }
 
   protected override render(): TemplateResult {
@@ -81,7 +88,6 @@ export class SessionFigure extends LightElement {
   }
 
   protected override firstUpdated(): void {
-    this.#canvas = this.querySelector("canvas") ?? undefined;
     this.#sized = new ResizeObserver(() => this.#fit());
     this.#sized.observe(this);
   }
@@ -92,57 +98,70 @@ export class SessionFigure extends LightElement {
   }
 
   async #show(): Promise<void> {
+    const { move, variant, side } = this;
     try {
-      this.#player ??= await this.#made();
-      if (this.#isGone || !this.#player) return this.#player?.dispose();
-      if (!(await this.#player.show(this.move, this.variant, this.side))) return;
-      this.#isReady = true;
-      for (const { move, variant } of this.ahead) this.#player.prepare(move, variant);
+      const player = await this.#ready();
+      if (!player) return;
+      const clip = await player.ask("show", move, variant, side);
+      if (!clip || this.#isGone) return;
+      this.#clip = clip;
+      for (const next of this.ahead) void player.ask("prepare", next.move, next.variant);
       this.shows = this.still ? "stills" : "figure";
       await this.updateComplete;
       this.#fit();
-      this.#tell(this.#player.clip?.load ?? null);
+      this.#tell(clip.load);
     } catch (error) {
+      // What failed late must not push away what is shown since.
+      if (this.move !== move || this.variant !== variant) return;
       // Without WebGL or without the clip the picture says enough.
-      if (this.move === "into") {
-        this.dispatchEvent(new CustomEvent("clip-missing", { detail: this.variant, bubbles: true }));
+      if (move === "into") {
+        this.dispatchEvent(new CustomEvent("clip-missing", { detail: variant, bubbles: true }));
         return;
       }
       console.info("unkink: a picture stands in for the figure", error);
-      this.#isReady = false;
+      this.#clip = undefined;
       this.shows = "picture";
       this.#tell(null);
     }
   }
 
-  async #made(): Promise<ClipPlayer | undefined> {
-    const { ClipPlayer } = await import("../stage/player");
-    if (!this.#canvas || this.#isGone) return undefined;
-    return new ClipPlayer(this.#canvas, { figure: this.figure, theme: isDark() ? "dark" : "light" });
+  /** Returns the player; undefined if the figure went meanwhile. */
+  async #ready(): Promise<Remote<"player"> | undefined> {
+    const canvas = this.querySelector("canvas");
+    if (!canvas) return undefined;
+    this.#player ??= drawOn(canvas, "player", { figure: this.figure, theme: isDark() ? "dark" : "light" });
+    try {
+      this.#drawer = await this.#player;
+    } catch (error) {
+      this.#player = undefined;
+      throw error;
+    }
+    if (!this.#isGone) return this.#drawer;
+    this.#drawer.dispose();
+    return undefined;
   }
 
   #fit(): void {
-    if (!this.#player || !this.#isReady) return;
-    if (this.shows === "stills") this.#pair();
-    else {
-      this.#player.fit();
-      this.#player.draw(0);
-    }
+    if (!this.#clip) return;
+    const shown = this.querySelector<HTMLCanvasElement>(this.shows === "stills" ? ".pair canvas" : ".live");
+    // More than two dots a pixel cost battery and show nothing.
+    const ratio = Math.min(2, devicePixelRatio);
+    this.#size = { width: shown?.clientWidth ?? 0, height: shown?.clientHeight ?? 0, ratio };
+    if (this.shows === "stills") void this.#pair(this.#clip);
+    else this.draw(this.#atS);
   }
 
-  /** Draws start and end of the stroke once each, on two plain canvases. */
-  #pair(): void {
-    const live = this.#canvas;
-    const pair = this.querySelectorAll<HTMLCanvasElement>(".pair canvas");
-    if (!live || !this.#player) return;
-    const { clientWidth: width, clientHeight: height } = pair[0] ?? live;
-    this.#player.fitTo(width, height);
-    pair.forEach((still, at) => {
-      this.#player?.draw(at * (this.seconds / 2));
-      still.width = live.width;
-      still.height = live.height;
-      still.getContext("2d")?.drawImage(live, 0, 0);
-    });
+  /** Shows start and end of the stroke, once each, on two plain canvases. */
+  async #pair(clip: ClipFile): Promise<void> {
+    const drawer = this.#drawer;
+    if (!drawer || this.#size.width < 2) return;
+    for (const [at, still] of this.querySelectorAll<HTMLCanvasElement>(".pair canvas").entries()) {
+      const picture = await drawer.ask("picture", at * (clip.seconds / 2), this.#size);
+      still.width = picture.width;
+      still.height = picture.height;
+      still.getContext("2d")?.drawImage(picture, 0, 0);
+      picture.close();
+    }
   }
 
   #tell(load: LoadFile | null): void {

@@ -1,18 +1,17 @@
 import { html, type TemplateResult } from "lit";
-import { cache } from "../api/cache";
-import type { FeltDoc, ProfileOut, TodayDoc } from "../api/schema";
+import type { FeltDoc, TodayDoc } from "../api/schema";
 import { LightElement } from "../elements/light-element";
-import { knownProfile, loadProfile } from "../shell/profile";
-import { go, type Params } from "../shell/router";
+import type { Params } from "../shell/router";
 import type { LoadFile } from "../stage/clip";
 import { duration } from "../words/format";
 import { say } from "../words/words";
-import { type SessionWords, sessionWords } from "./catalogue";
+import type { SessionWords } from "./catalogue";
 import { reportedBefore, uuid } from "./beginning";
 import { askView, safetyView } from "./gate";
 import { keptSession, takeOver } from "./handover";
 import { AWAY_MS, placeOf, prepare, type SessionState } from "./machine";
 import { bindMediaKeys, type KeyWish, wishOf } from "./media-keys";
+import { sessionMeans, type SessionProfile } from "./means";
 import { type Held, holdSession } from "./one-tab";
 import { playView, skipBout, startNow } from "./play-view";
 import { SessionRunner } from "./runner";
@@ -33,7 +32,8 @@ export class SessionPage extends LightElement {
   declare scene: Scene;
   #runner: SessionRunner | undefined;
   #words: SessionWords | undefined;
-  #profile: ProfileOut | undefined = knownProfile();
+  readonly #means = sessionMeans();
+  #profile: SessionProfile | undefined = this.#means.knownProfile();
   #today: TodayDoc | undefined;
   #kept: SessionState | undefined;
   #held: Held | undefined;
@@ -77,14 +77,14 @@ export class SessionPage extends LightElement {
         return askView({
           title: say("session.none"),
           lead: say("session.none.lead"),
-          main: [say("session.none.go"), () => go("/")],
+          main: [say("session.none.go"), () => this.#means.go("/")],
         });
       case "elsewhere":
         return askView({
           title: say("session.elsewhere"),
           lead: say("session.elsewhere.lead"),
           main: [say("session.elsewhere.take"), () => void this.#arrive({ take: true })],
-          other: [say("session.none.go"), () => go("/")],
+          other: [say("session.none.go"), () => this.#means.go("/")],
         });
       case "kept":
         return this.#keptView();
@@ -97,7 +97,7 @@ export class SessionPage extends LightElement {
           notes: this.#notes(),
           answer: (isSafe) => this.#answered(isSafe),
           again: () => void this.#learn(),
-          leave: () => go("/"),
+          leave: () => this.#means.go("/"),
         });
     }
   }
@@ -158,18 +158,18 @@ export class SessionPage extends LightElement {
 
   /** What is not there yet is asked for; without a network what was last seen does. */
   async #learn(): Promise<void> {
-    this.#today ??= await cache.kept<TodayDoc>("/today");
+    this.#today ??= await this.#means.knownToday();
     const known = [
-      sessionWords().then((words) => (this.#words = words)),
-      cache.read<TodayDoc>("/today").then(({ value }) => (this.#today = value)),
-      Promise.resolve(this.#profile ?? loadProfile()).then((profile) => (this.#profile = profile)),
+      this.#means.words().then((words) => (this.#words = words)),
+      this.#means.today().then((today) => (this.#today = today)),
+      Promise.resolve(this.#profile ?? this.#means.profile()).then((profile) => (this.#profile = profile)),
     ];
     await Promise.allSettled(known.map((one) => one.then(() => this.requestUpdate())));
   }
 
   #answered(isSafe: boolean): void {
     // What the runner has may stop all rolling, whatever was planned before.
-    if (!isSafe || this.#today?.is_stopped) return go("/stop", { replace: true });
+    if (!isSafe || this.#today?.is_stopped) return this.#means.go("/stop", { replace: true });
     if (this.scene === "anything_new" && this.#today?.asks_one_calf) return void (this.scene = "one_calf");
     const handed = takeOver();
     if (!handed) return void (this.scene = "none");
@@ -186,8 +186,10 @@ export class SessionPage extends LightElement {
       language: this.#language,
       words: () => this.#words,
       isKept: !isDry || this.#search.has("keep"),
+      adapt: this.#means.adapt,
+      keep: this.#means.keep,
       onChange: () => this.requestUpdate(),
-      onOver: (id, hasRolled) => go(hasRolled ? `/after/${id}` : "/", { replace: true }),
+      onOver: (id, hasRolled) => this.#means.go(hasRolled ? `/after/${id}` : "/", { replace: true }),
     });
     this.#runner = runner;
     this.#leave.push(
@@ -195,7 +197,7 @@ export class SessionPage extends LightElement {
       swipes(this, (steps) => runner.skip(steps)),
     );
     // Both are needed when the network may be gone.
-    void Promise.allSettled([import("./after-page"), import("../pages/stop-page")]);
+    this.#means.prepareNext();
     this.scene = "playing";
     runner.start();
     this.#draw();
@@ -268,7 +270,7 @@ export class SessionPage extends LightElement {
       void document.documentElement.requestFullscreen?.({ navigationUI: "hide" }).catch(() => undefined);
   }
 
-  /** On its side a phone has no room for keys: a tap anywhere pauses. */
+  /** On its side the keys of a phone are small: a tap anywhere pauses as well. */
   readonly #tapped = (event: MouseEvent): void => {
     const isKey = (event.target as Element).closest("button, a, dialog");
     if (!isKey && matchMedia("(max-height: 30rem) and (orientation: landscape)").matches) this.#runner?.toggle();

@@ -32,7 +32,7 @@ export function move(key: string, rest: Partial<LoreMove> = {}): LoreMove {
     cues: ["Breathe out."],
     keep_off: [],
     cautions: [],
-    stroke: { ends: [{ name: "the hip" }, { name: "the knee" }] },
+    stroke: { words: "hip to knee", ends: [{ name: "the hip" }, { name: "the knee" }] },
     variants: [variant("one-leg"), variant("forearms", { press: "gentle" })],
     ...rest,
   };

@@ -23,7 +23,7 @@ export interface LoreMove {
   readonly cues: readonly string[];
   readonly keep_off: readonly string[];
   readonly cautions: readonly string[];
-  readonly stroke: { readonly ends: readonly { readonly name: string }[] } | null;
+  readonly stroke: { readonly words: string; readonly ends: readonly { readonly name: string }[] } | null;
   readonly variants: readonly LoreVariant[];
 }
 

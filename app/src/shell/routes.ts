@@ -15,6 +15,6 @@ export const ROUTES: readonly Route[] = [
   { path: "/phone", tag: "phone-page", title: "title.phone", load: () => import("../pages/phone-page") },
   { path: "/why", tag: "why-page", title: "title.why", load: () => import("../pages/why-page") },
   { path: "/stop", tag: "stop-page", title: "title.stop", load: () => import("../pages/stop-page") },
-  { path: "/session", tag: "session-page", title: "title.session", load: () => import("../session/session-page"), full: true },
+  { path: "/session", tag: "session-page", title: "title.session", load: () => import("../session/own-session"), full: true },
   { path: "/after/:id", tag: "after-page", title: "title.after", load: () => import("../session/after-page") },
 ];

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { REFUSED } from "../api/refused";
 import { LightElement } from "../elements/light-element";
 import { say } from "../words/words";
 
@@ -7,9 +8,12 @@ export class StatusLine extends LightElement {
   static override properties = {
     offline: { state: true },
     unreached: { state: true },
+    refused: { state: true },
   };
   declare offline: boolean;
   declare unreached: boolean;
+  /** Whether something that was done here was not taken. */
+  declare refused: boolean;
   #take: (() => void) | undefined;
 
   constructor() {
@@ -24,6 +28,8 @@ export class StatusLine extends LightElement {
     addEventListener("offline", this.#net);
     addEventListener("unkink-reached", this.#reached);
     addEventListener("unkink-update", this.#newer);
+    addEventListener(REFUSED, this.#refusals);
+    void this.#refusals();
   }
 
   override disconnectedCallback(): void {
@@ -31,12 +37,16 @@ export class StatusLine extends LightElement {
     removeEventListener("offline", this.#net);
     removeEventListener("unkink-reached", this.#reached);
     removeEventListener("unkink-update", this.#newer);
+    removeEventListener(REFUSED, this.#refusals);
     super.disconnectedCallback();
   }
 
   protected override render(): TemplateResult {
     return html`<div class="status" role="status">
       ${this.#netLine()}
+      ${this.refused
+        ? html`<p>${say("net.refused")} <a href="/your-data">${say("net.refused.see")}</a></p>`
+        : nothing}
       ${this.#take
         ? html`<p>
             ${say("net.update")}
@@ -57,6 +67,11 @@ export class StatusLine extends LightElement {
 
   readonly #reached = (event: Event): void => {
     this.unreached = !(event as CustomEvent<boolean>).detail;
+  };
+
+  readonly #refusals = async (): Promise<void> => {
+    const { outbox } = await import("../api/outbox");
+    this.refused = (await outbox.refused()).length > 0;
   };
 
   readonly #newer = (event: Event): void => {

@@ -14,41 +14,20 @@ import {
   SkinnedMesh,
   SRGBColorSpace,
   Vector2,
-  Vector3,
   WebGLRenderer,
 } from "three";
+import { anchorsOf } from "./anchors";
 import { readGlb } from "./body";
+import { fetchedData } from "./fetched";
 import type { RegionKey } from "./muscle-numbers";
 import { painted } from "./need-colours";
 import { PALETTES, type Palette, type Theme } from "./palette";
 import { skinMaterial } from "./skin-material";
 import { standing, type Statue } from "./stand";
+import { type Anchors, cameraOf, type Regions, type Size, type View, VIEW_DEG } from "./view";
 
-const VIEW_DEG = 14;
-/** Room above and below the body, as a share of its height. */
-const MARGIN = 0.045;
-
-/** A part of the canvas with the body in it, in CSS pixels from the left. */
-export interface View {
-  readonly left: number;
-  readonly width: number;
-  /** 0 from the front, 180 from the back. */
-  readonly turnDeg: number;
-}
-
-/** A point of the body in a view, in CSS pixels of the canvas. */
-export interface Spot {
-  readonly x: number;
-  readonly y: number;
-  /** Whether it looks at the viewer. */
-  readonly faces: boolean;
-}
-
-/** A place on the skin, in the frame of the figure. */
-export interface Anchor {
-  readonly point: Vector3;
-  readonly normal: Vector3;
-}
+/** How much of its own light what is loaded gives in the evening. */
+const EVENING_GLOW = 0.42;
 
 export class Figure {
   readonly #renderer: WebGLRenderer;
@@ -61,10 +40,10 @@ export class Figure {
   #palette: Palette = PALETTES.light;
   #statue: Statue | undefined;
   #mesh: Mesh | undefined;
-  #size: readonly [number, number] = [1, 1];
+  #size: Size = { width: 1, height: 1, ratio: 1 };
 
   /** @throws Error if the browser has no WebGL. */
-  constructor(canvas: HTMLCanvasElement) {
+  constructor(canvas: HTMLCanvasElement | OffscreenCanvas) {
     this.#renderer = new WebGLRenderer({ canvas, alpha: true, antialias: true });
     this.#renderer.outputColorSpace = SRGBColorSpace;
     this.#renderer.shadowMap.enabled = true;
@@ -76,9 +55,9 @@ export class Figure {
     this.#light();
   }
 
-  /** Takes the mannequin of a body file and lets it stand; shaders are made meanwhile. */
-  async setBody(data: ArrayBuffer): Promise<void> {
-    const { root } = await readGlb(data);
+  /** Fetches a shipped body and lets it stand. */
+  async dress(name: string): Promise<void> {
+    const { root } = await readGlb(await fetchedData(`/bodies/${encodeURIComponent(name)}/mannequin.glb`));
     let skin: SkinnedMesh | undefined;
     root.traverse((one) => {
       if (one instanceof SkinnedMesh) skin = one;
@@ -109,22 +88,17 @@ export class Figure {
     await this.#renderer.compileAsync(this.#scene, this.#camera);
   }
 
-  resize(width: number, height: number, ratio: number): void {
-    this.#size = [width, height];
-    this.#renderer.setPixelRatio(ratio);
-    this.#renderer.setSize(width, height, false);
-  }
-
-  draw(views: readonly View[]): void {
-    const [width, height] = this.#size;
-    this.#renderer.setScissor(0, 0, width, height);
+  /** Draws the body into a picture of a size, once for each view. */
+  draw(views: readonly View[], size: Size): void {
+    this.#resize(size);
+    this.#renderer.setScissor(0, 0, size.width, size.height);
     this.#renderer.clear();
     for (const view of views) {
       // Views overlap: the second must not wipe out the first.
       this.#renderer.clearDepth();
       this.#look(view);
-      this.#renderer.setViewport(view.left, 0, view.width, height);
-      this.#renderer.setScissor(view.left, 0, view.width, height);
+      this.#renderer.setViewport(view.left, 0, view.width, size.height);
+      this.#renderer.setScissor(view.left, 0, view.width, size.height);
       this.#renderer.render(this.#scene, this.#camera);
     }
   }
@@ -135,37 +109,18 @@ export class Figure {
     const view = [...views].sort((one, other) => far(one) - far(other))[0];
     if (!view || !this.#mesh || !this.#statue) return undefined;
     this.#look(view);
-    const place = new Vector2(((x - view.left) / view.width) * 2 - 1, 1 - (y / this.#size[1]) * 2);
+    const place = new Vector2(((x - view.left) / view.width) * 2 - 1, 1 - (y / this.#size.height) * 2);
     const ray = new Raycaster();
     ray.setFromCamera(place, this.#camera);
     const face = ray.intersectObject(this.#mesh)[0]?.face;
     return face ? this.#statue.regions[face.a] : undefined;
   }
 
-  /** Returns where an anchor is in a view. */
-  spotOf({ point, normal }: Anchor, view: View): Spot {
-    this.#look(view);
-    const turn = -(view.turnDeg * Math.PI) / 180;
-    const up = new Vector3(0, 1, 0);
-    const there = point.clone().applyAxisAngle(up, turn);
-    const facing = normal.clone().applyAxisAngle(up, turn);
-    const toward = this.#camera.position.clone().sub(there).normalize();
-    there.project(this.#camera);
-    return {
-      x: view.left + ((there.x + 1) / 2) * view.width,
-      y: ((1 - there.y) / 2) * this.#size[1],
-      faces: facing.dot(toward) > 0.12,
-    };
-  }
-
-  /**
-   * Returns the point of regions that shows best from a side, and how much of them shows
-   * there [share of the body's points]; undefined if nothing shows.
-   */
-  anchorOf(regions: ReadonlySet<RegionKey>, turnDeg: number): (Anchor & { share: number }) | undefined {
+  /** Returns how tall the body stands, and for each of some regions where names may point. */
+  measure(all: readonly Regions[]): { readonly heightM: number; readonly anchors: readonly Anchors[] } {
     const statue = this.#statue;
-    if (!statue) return undefined;
-    return anchorOf(statue, regions, turnDeg);
+    if (!statue) return { heightM: 0, anchors: [] };
+    return { heightM: statue.height, anchors: all.map((one) => anchorsOf(statue, one)) };
   }
 
   dispose(): void {
@@ -173,15 +128,22 @@ export class Figure {
     this.#renderer.dispose();
   }
 
+  /** Sizes the picture together with its drawing: a new size alone would wipe it. */
+  #resize(size: Size): void {
+    const { width, height, ratio } = this.#size;
+    if (width === size.width && height === size.height && ratio === size.ratio) return;
+    this.#size = size;
+    this.#renderer.setPixelRatio(size.ratio);
+    this.#renderer.setSize(size.width, size.height, false);
+  }
+
   /** The body turns, light and camera stay: its shadow always falls the same way. */
   #look(view: View): void {
-    const height = this.#statue?.height ?? 1.7;
-    const half = (height / 2) * (1 + 2 * MARGIN);
-    const distance = half / Math.tan((VIEW_DEG * Math.PI) / 360);
+    const { at, lookAtM } = cameraOf(this.#statue?.height ?? 1.7);
     if (this.#mesh) this.#mesh.rotation.y = -(view.turnDeg * Math.PI) / 180;
-    this.#camera.aspect = view.width / Math.max(1, this.#size[1]);
-    this.#camera.position.set(distance, height * 0.6, 0);
-    this.#camera.lookAt(0, height / 2, 0);
+    this.#camera.aspect = view.width / Math.max(1, this.#size.height);
+    this.#camera.position.set(...at);
+    this.#camera.lookAt(0, lookAtM, 0);
     this.#camera.updateProjectionMatrix();
     this.#camera.updateMatrixWorld();
     this.#scene.updateMatrixWorld();
@@ -193,7 +155,7 @@ export class Figure {
     this.#sky.groundColor.set(this.#palette.ground);
     this.#key.intensity = this.#palette.key;
     this.#shade.opacity = this.#palette.shade;
-    this.#glow.value = theme === "dark" ? 0.42 : 0;
+    this.#glow.value = theme === "dark" ? EVENING_GLOW : 0;
   }
 
   #light(): void {
@@ -211,37 +173,6 @@ export class Figure {
     floor.receiveShadow = true;
     this.#scene.add(this.#sky, this.#key, this.#key.target, floor);
   }
-}
-
-function anchorOf(
-  { geometry, regions }: Statue,
-  wanted: ReadonlySet<RegionKey>,
-  turnDeg: number,
-): (Anchor & { share: number }) | undefined {
-  const turn = (turnDeg * Math.PI) / 180;
-  const toward = new Vector3(Math.cos(turn), 0, -Math.sin(turn));
-  const positions = geometry.getAttribute("position");
-  const normals = geometry.getAttribute("normal");
-  const seen: number[] = [];
-  const normal = new Vector3();
-  const middle = new Vector3();
-  const point = new Vector3();
-  for (let vertex = 0; vertex < regions.length; vertex += 1) {
-    if (!wanted.has(regions[vertex] ?? 0)) continue;
-    if (normal.fromBufferAttribute(normals, vertex).dot(toward) < 0.5) continue;
-    middle.add(point.fromBufferAttribute(positions, vertex));
-    seen.push(vertex);
-  }
-  if (!seen.length) return undefined;
-  middle.divideScalar(seen.length);
-  const far = (vertex: number): number =>
-    point.fromBufferAttribute(positions, vertex).distanceToSquared(middle);
-  const best = seen.reduce((one, other) => (far(other) < far(one) ? other : one));
-  return {
-    point: new Vector3().fromBufferAttribute(positions, best),
-    normal: new Vector3().fromBufferAttribute(normals, best),
-    share: seen.length / regions.length,
-  };
 }
 
 function linear(hex: number): [number, number, number] {

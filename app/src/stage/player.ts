@@ -1,8 +1,16 @@
 /** The figure that does the moves of a session: loads what it needs, and draws a moment. */
 import type { ClipFile } from "./clip";
+import { fetched, fetchedData } from "./fetched";
 import { isMirroredFor, mirroredFile } from "./mirror";
 import type { Theme } from "./palette";
 import { Stage } from "./stage";
+import type { Size } from "./view";
+
+export interface PlayerOptions {
+  /** The shipped body that resembles the runner. */
+  readonly figure: string;
+  readonly theme: Theme;
+}
 
 interface Loaded {
   readonly data: ArrayBuffer;
@@ -11,26 +19,23 @@ interface Loaded {
 
 /** One canvas of a session. */
 export class ClipPlayer {
+  readonly #canvas: HTMLCanvasElement | OffscreenCanvas;
   readonly #stage: Stage;
   readonly #figure: string;
   readonly #clips = new Map<string, Promise<Loaded>>();
   #body: Promise<void> | undefined;
   #shown = "";
+  #showing: Promise<ClipFile | undefined> = Promise.resolve(undefined);
   #clip: ClipFile | undefined;
-  #canvas: HTMLCanvasElement;
+  #size: Size = { width: 0, height: 0, ratio: 1 };
 
   /**
    * @throws Error if the browser draws no WebGL.
    */
-  constructor(canvas: HTMLCanvasElement, options: { readonly figure: string; readonly theme: Theme }) {
+  constructor(canvas: HTMLCanvasElement | OffscreenCanvas, { figure, theme }: PlayerOptions) {
     this.#canvas = canvas;
-    this.#figure = options.figure;
-    this.#stage = new Stage(canvas, options.theme);
-  }
-
-  /** The clip on the stage, as it is shown: mirrored for the other side. */
-  get clip(): ClipFile | undefined {
-    return this.#clip;
+    this.#figure = figure;
+    this.#stage = new Stage(canvas, theme);
   }
 
   /** Loads a clip before it is needed. */
@@ -41,62 +46,70 @@ export class ClipPlayer {
   /**
    * Puts a move on the stage, for one side of the body.
    *
-   * @returns Whether it is there; false if another one was asked for meanwhile.
+   * @returns The clip as it is shown, mirrored for the other side; undefined if another one
+   *   was asked for meanwhile.
    */
-  async show(move: string, variant: string, side: string): Promise<boolean> {
+  show(move: string, variant: string, side: string): Promise<ClipFile | undefined> {
     const wanted = `${move}.${variant} ${side}`;
-    if (this.#shown === wanted) return this.#clip !== undefined;
+    if (this.#shown === wanted) return this.#showing;
     this.#shown = wanted;
-    this.#body ??= get(`/bodies/${this.#figure}/mannequin.glb`).then((data) => this.#stage.setBody(data));
-    const [{ data, info }] = await Promise.all([this.#load(`${move}.${variant}`), this.#body]);
-    if (this.#shown !== wanted) return false;
-    const isMirrored = isMirroredFor(info, side);
-    this.#clip = isMirrored ? mirroredFile(info) : info;
-    await this.#stage.setClip(data, this.#clip, { isMirrored });
-    return this.#shown === wanted;
+    this.#showing = this.#change(`${move}.${variant}`, side, wanted).catch((error: unknown) => {
+      // What failed without a network is tried again when it is asked for again.
+      if (this.#shown === wanted) this.#shown = "";
+      throw error;
+    });
+    return this.#showing;
   }
 
-  /** Fits the picture to its place on the page. */
-  fit(): void {
-    this.fitTo(this.#canvas.clientWidth, this.#canvas.clientHeight);
+  /** Draws the move as it is at a time of its loop [s]. */
+  draw(seconds: number, size: Size): void {
+    if (!this.#clip || size.width < 2 || size.height < 2) return;
+    this.#fit(this.#clip, size);
+    this.#stage.draw(seconds);
   }
 
-  /** Fits the picture to a size [px]. */
-  fitTo(width: number, height: number): void {
-    if (width < 2 || height < 2) return;
-    // More than two dots a pixel cost battery and show nothing.
-    this.#stage.resize(width, height, Math.min(2, devicePixelRatio));
-    if (this.#clip) this.#stage.look(this.#clip, 0);
-  }
-
-  draw(seconds: number): void {
-    if (this.#clip) this.#stage.draw(seconds);
+  /** Returns a picture of the move as it is at a time of its loop [s]. */
+  async picture(seconds: number, size: Size): Promise<ImageBitmap> {
+    this.draw(seconds, size);
+    return createImageBitmap(this.#canvas);
   }
 
   dispose(): void {
     this.#stage.dispose();
   }
 
+  async #change(name: string, side: string, wanted: string): Promise<ClipFile | undefined> {
+    const [{ data, info }] = await Promise.all([this.#load(name), this.#dressed()]);
+    if (this.#shown !== wanted) return undefined;
+    const isMirrored = isMirroredFor(info, side);
+    this.#clip = isMirrored ? mirroredFile(info) : info;
+    await this.#stage.setClip(data, this.#clip, { isMirrored });
+    return this.#shown === wanted ? this.#clip : undefined;
+  }
+
+  #dressed(): Promise<void> {
+    this.#body ??= fetchedData(`/bodies/${this.#figure}/mannequin.glb`).then((data) => this.#stage.setBody(data));
+    this.#body.catch(() => (this.#body = undefined));
+    return this.#body;
+  }
+
+  #fit(clip: ClipFile, size: Size): void {
+    const { width, height, ratio } = this.#size;
+    if (width === size.width && height === size.height && ratio === size.ratio) return;
+    this.#size = size;
+    this.#stage.resize(size.width, size.height, size.ratio);
+    this.#stage.look(clip, 0);
+  }
+
   #load(name: string): Promise<Loaded> {
     const known = this.#clips.get(name);
     if (known) return known;
     const path = `/bodies/${this.#figure}/${name}`;
-    const loading = Promise.all([get(`${path}.glb`), fetched(`${path}.json`).then((a) => a.json())]).then(
+    const loading = Promise.all([fetchedData(`${path}.glb`), fetched(`${path}.json`).then((a) => a.json())]).then(
       ([data, info]) => ({ data, info: info as ClipFile }),
     );
     this.#clips.set(name, loading);
-    // What failed without a network is asked for again later.
     loading.catch(() => this.#clips.delete(name));
     return loading;
   }
-}
-
-async function get(path: string): Promise<ArrayBuffer> {
-  return (await fetched(path)).arrayBuffer();
-}
-
-async function fetched(path: string): Promise<Response> {
-  const answer = await fetch(path);
-  if (!answer.ok) throw new Error(`${path} is not there`);
-  return answer;
 }

@@ -180,10 +180,9 @@ function matOf(mat: MatFile, palette: Palette): Mesh {
   return mesh;
 }
 
-function grooves(palette: Palette): CanvasTexture {
+function grooves(palette: Palette): CanvasTexture<HTMLCanvasElement | OffscreenCanvas> {
   const size = 256;
-  const canvas = document.createElement("canvas");
-  canvas.width = canvas.height = size;
+  const canvas = blankCanvas(size);
   const pen = canvas.getContext("2d");
   if (pen) {
     pen.fillStyle = css(palette.tool);
@@ -198,6 +197,14 @@ function grooves(palette: Palette): CanvasTexture {
   texture.colorSpace = SRGBColorSpace;
   texture.anisotropy = 4;
   return texture;
+}
+
+/** A worker has no document, and an older browser no canvas without one. */
+function blankCanvas(size: number): HTMLCanvasElement | OffscreenCanvas {
+  if (typeof document === "undefined") return new OffscreenCanvas(size, size);
+  const canvas = document.createElement("canvas");
+  canvas.width = canvas.height = size;
+  return canvas;
 }
 
 function css(colour: number): string {

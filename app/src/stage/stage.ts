@@ -40,7 +40,7 @@ export class Stage {
   #around = new Group();
   #things: readonly Thing[] = [];
 
-  constructor(canvas: HTMLCanvasElement, theme: Theme) {
+  constructor(canvas: HTMLCanvasElement | OffscreenCanvas, theme: Theme) {
     this.#palette = PALETTES[theme];
     this.#renderer = new WebGLRenderer({
       canvas,
@@ -81,7 +81,7 @@ export class Stage {
   async setClip(data: ArrayBuffer, clip: ClipFile, { isMirrored = false } = {}): Promise<void> {
     const body = this.#body;
     if (!body) throw new Error("a clip needs a mannequin");
-    const { animations } = await readGlb(data);
+    const { root, animations } = await readGlb(data);
     this.#scene.remove(this.#around);
     this.#around = propsOf(clip, this.#palette);
     this.#scene.add(this.#around);
@@ -103,7 +103,7 @@ export class Stage {
       const action = this.#mixer.clipAction(animation).play();
       if (clip.loop === false) this.#once = restingAtEnd(action);
     }
-    await this.#settle(data, body);
+    settle(root, body);
     body.root.scale.z = isMirrored ? -1 : 1;
     this.look(clip, 0);
   }
@@ -153,18 +153,6 @@ export class Stage {
     this.#renderer.forceContextLoss();
   }
 
-  /** Takes over places and turns that a clip does not move. */
-  async #settle(data: ArrayBuffer, body: Body): Promise<void> {
-    const { root } = await readGlb(data);
-    for (const [bone, turn] of body.rest) bone.quaternion.copy(turn);
-    root.traverse((still) => {
-      const own = still.name ? body.root.getObjectByName(still.name) : undefined;
-      if (!own || own === body.mesh) return;
-      own.quaternion.copy(still.quaternion);
-      if (PLACED.has(still.name)) own.position.copy(still.position);
-    });
-  }
-
   #light(): void {
     const palette = this.#palette;
     const sky = new HemisphereLight(palette.sky, palette.ground, 1.5);
@@ -192,6 +180,17 @@ export class Stage {
     floor.receiveShadow = true;
     this.#scene.add(sky, this.#key, this.#key.target, floor);
   }
+}
+
+/** Takes over places and turns that a clip does not move. */
+function settle(clip: Group, body: Body): void {
+  for (const [bone, turn] of body.rest) bone.quaternion.copy(turn);
+  clip.traverse((still) => {
+    const own = still.name ? body.root.getObjectByName(still.name) : undefined;
+    if (!own || own === body.mesh) return;
+    own.quaternion.copy(still.quaternion);
+    if (PLACED.has(still.name)) own.position.copy(still.position);
+  });
 }
 
 function restingAtEnd(action: AnimationAction): AnimationAction {

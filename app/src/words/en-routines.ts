@@ -19,7 +19,6 @@ export const EN_ROUTINES = {
   "routines.save": "Save the last plan",
   "routines.save.none": "There is no plan yet: make one on Today.",
   "routines.import": "Bring a routine from a file",
-  "routines.export": "Save as a file",
   "routines.edit": "Change its words",
   "routines.remove": "Remove",
   "routines.remove.ask": "Remove “{title}”?",

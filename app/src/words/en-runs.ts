@@ -2,8 +2,9 @@
 export const EN_RUNS = {
   "state.waiting": "One moment …",
   "state.failed": "This did not come: {why}",
+  "state.failed.title": "This page did not come.",
   "state.again": "Try again",
-  "state.kept": "unkink does not answer. This is what it said last.",
+  "state.kept": "This is what unkink said last. It could not say it anew: {why}",
   "state.cancel": "Leave it",
   "state.not_saved": "This was not changed: {why}",
 
@@ -50,8 +51,10 @@ export const EN_RUNS = {
   "run.at.slope": "slope {slope} %",
   "run.work": "Where the work was",
   "run.work.note":
-    "Each thread is a muscle along the run. It kinks where more of its work was done than on an even way.",
-  "run.work.label": "{name}: half of its work was done by {way}",
+    "Each thread is a muscle along the run. It kinks where more of its work was done than on an even way; the highest kinks of this run stand for {share} % more and above.",
+  "run.work.even": "Each thread is a muscle along the run. The work of this one was spread evenly: nowhere was it 2 % more than on an even way.",
+  "run.work.label": "{name}: {words}, {half}",
+  "run.work.most": "most around {way}",
   "run.work.half": "half by {way}",
   "run.muscles": "What it asked",
   "run.reason.descent": "{value} down, {share} %",
@@ -94,7 +97,7 @@ export const EN_RUNS = {
   "history.rolled": "rolled {count|one day|# days}",
   "history.not_rolled": "not rolled",
   "history.label": "{name}: expected soreness by day; {rolled}. The table below has the days.",
-  "history.sum": "{minutes} min rolled in {sessions|one session|# sessions}, beside {runs|one run|# runs}.",
+  "history.sum": "{time} rolled in {sessions|one session|# sessions}, beside {runs|one run|# runs}.",
   "history.more": "Every muscle",
   "history.fewer": "Only those with something to show",
   "history.table": "The same as a table",

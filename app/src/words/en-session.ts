@@ -67,6 +67,7 @@ export const EN_SESSION = {
   "session.left_out": "Then we leave this one.",
   "session.gentlest": "I know no gentler form here. Press less, or skip it.",
   "session.more.done": "One more set.",
+  "session.more.longer": "One more set: {time} longer than planned.",
   "session.more.none": "No room for one more set of this.",
   "session.dry": "A dry run, at {speed} times the pace.",
   "session.shortcuts": "Space pauses, arrows skip, T is too much, M is one more set, Escape ends.",

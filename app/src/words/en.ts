@@ -2,7 +2,9 @@ import { EN_MOVES } from "./en-moves";
 import { EN_ROUTINES } from "./en-routines";
 import { EN_RUNS } from "./en-runs";
 import { EN_SESSION } from "./en-session";
+import { EN_SHARED } from "./en-shared";
 import { EN_SETTINGS } from "./en-settings";
+import { EN_TAKE } from "./en-take";
 import { EN_WHY } from "./en-why";
 
 /** English, as look.md words it: short plain sentences, wellness and never medicine. */
@@ -21,6 +23,8 @@ export const EN = {
   ...EN_RUNS,
   ...EN_SETTINGS,
   ...EN_SESSION,
+  ...EN_TAKE,
+  ...EN_SHARED,
   ...EN_WHY,
   "nav.home": "unkink, today",
   "title.page": "{page} · unkink",
@@ -34,12 +38,15 @@ export const EN = {
   "title.stop": "Before you roll",
   "title.session": "Session",
   "title.after": "After",
+  "title.shared": "A routine for you",
   "page.missing": "There is no such page.",
   "page.failed": "This page could not be loaded.",
   "net.update": "A new version is ready.",
   "net.update.take": "Change to it",
   "net.none": "No network. Everything still works.",
-  "net.unreachable": "unkink does not answer. What you do is kept here and sent later.",
+  "net.unreachable": "unkink does not answer. You see what it said last; what you do is kept here and sent later.",
+  "net.refused": "unkink could not take something that you did.",
+  "net.refused.see": "See what",
 
   "format.km": "{value} km",
   "format.mi": "{value} mi",
@@ -107,7 +114,8 @@ export const EN = {
   "el.map.said": "you said {value} of 10",
   "el.map.away_back": "On the back: {names}.",
   "el.map.away_front": "On the front: {names}.",
-  "el.map.impossible": "This browser cannot draw the body. The list of your muscles says the same.",
+  "el.map.still": "Your body from the front and the back, coloured by need; the list of all your muscles says the same",
+  "el.map.impossible": "This browser cannot turn the body. The list of your muscles says the same.",
   "el.undo": "Undo",
   "el.close": "Close",
 
@@ -180,7 +188,7 @@ export const EN = {
   "today.more.longer": "would give your {names} longer.",
   "today.not_now": "Left out for a reason",
   "today.change": "Change {name}",
-  "today.kept": "Kept",
+  "today.kept": "Kept for today",
   "today.keep": "Keep it in",
   "today.keep.not": "Let it go again",
   "today.bar": "Leave it out today",
@@ -193,6 +201,9 @@ export const EN = {
   "today.barred.toast": "{name} is left out today.",
   "today.kept.toast": "{name} stays in.",
   "today.own_choice": "What you chose",
+  "today.own_until": "This holds until midnight. To leave a move out of all plans, open its page.",
+  "today.kept.own": "Kept in by you: {name}",
+  "today.let_go": "Let {name} go again",
   "today.back": "Put {name} back",
   "today.ready": "Ready offline: this plays without a network.",
   "today.ready.keeping": "Getting ready to play without a network: {share} %",
@@ -209,6 +220,8 @@ export const EN = {
   "today.save": "Save",
   "today.clear": "Clear",
   "today.saved": "Kept. The plan follows.",
+  "today.saved.here": "Kept on this device. It is sent once unkink answers.",
+  "today.taken_back": "Taken back.",
   "today.morning": "And your {name}, this morning?",
   "today.morning.lead": "One tap and I leave you alone.",
   "today.morning.leave": "Not today",

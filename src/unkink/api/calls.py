@@ -11,9 +11,11 @@ from ninja.parser import Parser
 import unkink
 from unkink.api.problems import MEDIA_TYPE, answer_problems
 from unkink.api.routers import (
+    calendar,
     catalogue,
     data,
     devices,
+    exports,
     history,
     plans,
     profile,
@@ -120,6 +122,8 @@ for _router in (
     history.router,
     uploads.router,
     data.router,
+    exports.router,
     devices.router,
+    calendar.router,
 ):
     api.add_router("", _router)

@@ -7,7 +7,13 @@ from urllib.parse import urlsplit
 from django.http import HttpRequest, HttpResponse
 
 from unkink.api.pair_page import NOT_PAIRED, refused
-from unkink.api.phone import is_for_the_computer, is_paired, is_pairing, is_phone
+from unkink.api.phone import (
+    is_calendar,
+    is_for_the_computer,
+    is_paired,
+    is_pairing,
+    is_phone,
+)
 from unkink.api.problems import problem
 
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -56,6 +62,7 @@ ADMISSIONS: tuple[Callable[[HttpRequest], bool], ...] = (
     is_local,
     is_pairing,
     is_paired,
+    is_calendar,
 )
 
 

@@ -14,7 +14,7 @@ POLICY = "; ".join(
         "connect-src 'self'",
         "style-src 'self'",
         "script-src 'self' 'wasm-unsafe-eval'",
-        "worker-src 'self' blob:",
+        "worker-src 'self'",
         "object-src 'none'",
         "base-uri 'none'",
         "form-action 'self'",

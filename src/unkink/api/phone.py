@@ -11,6 +11,7 @@ from unkink.store.devices import KeptDevice, device_of
 # Browsers take a cookie of this name only with Secure and Path=/, for this host alone.
 COOKIE = "__Host-unkink"
 PAIRING = "/pair/"
+CALENDAR = "/calendar/"
 # What ends in a loss, or lets others in, takes the computer itself.
 COMPUTER_ONLY = (
     ("POST", "/api/v1/pairing"),
@@ -28,6 +29,15 @@ def is_paired(request: HttpRequest) -> bool:
 def is_pairing(request: HttpRequest) -> bool:
     """Return whether a phone asks for the page by which it pairs."""
     return is_phone(request) and request.path.startswith(PAIRING)
+
+
+def is_calendar(request: HttpRequest) -> bool:
+    """Return whether a calendar is asked for; its address holds a secret of its own.
+
+    Programs for calendars show no cookie.
+    """
+    is_read = request.method in ("GET", "HEAD")
+    return is_phone(request) and is_read and request.path.startswith(CALENDAR)
 
 
 def is_phone(request: HttpRequest) -> bool:

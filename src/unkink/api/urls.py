@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, path, re_path
 
+from unkink.api.calendar_feed import NO_CALENDAR, feed
 from unkink.api.calls import api
 from unkink.api.pages import page
 from unkink.api.pair_page import authority, pair, refused
@@ -19,6 +20,11 @@ def no_offer(_: HttpRequest) -> HttpResponse:
     return refused()
 
 
+def no_calendar(_: HttpRequest) -> HttpResponse:
+    """Answer where a calendar could be and none is."""
+    return problem(404, NO_CALENDAR)
+
+
 def unexpected(_: HttpRequest) -> HttpResponse:
     """Answer where something broke that nobody expected."""
     return problem(500, UNEXPECTED)
@@ -31,6 +37,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("pair/<str:secret>/authority.crt", authority),
     re_path(r"^pair(?:/.*)?$", no_offer),
     path("authority.crt", authority),
+    path("calendar/<str:secret>.ics", feed),
+    re_path(r"^calendar(?:/.*)?$", no_calendar),
     re_path(r"^.*$", page),
 ]
 handler500 = unexpected

@@ -8,6 +8,7 @@ import typer
 
 from unkink.catalogue import read_catalogue
 from unkink.cli.asked_for import routine_for
+from unkink.cli.export_days import begins_from, race_calendar
 from unkink.cli.export_film import (
     MoveName,
     SideName,
@@ -18,8 +19,10 @@ from unkink.cli.export_film import (
 )
 from unkink.cli.load import Now, Sport
 from unkink.cli.output import complain
-from unkink.cli.ready_made import Asked
+from unkink.cli.ready_made import Asked, race_of
 from unkink.cli.roll import USUAL_MINUTES, MinutesOrNone, What
+from unkink.cli.site import write_site
+from unkink.cli.told import told_first
 from unkink.cli.whole_file import whole_file
 from unkink.cli.wish_options import (
     Avoid,
@@ -71,8 +74,21 @@ Base = Annotated[
     str,
     typer.Option("--base", metavar="ADDRESS", help="Where links to it lead."),
 ]
+At = Annotated[
+    str,
+    typer.Option(
+        "--at",
+        metavar="TIME",
+        help="When it begins (.ics): 20:00, or 2026-11-23T20:00.",
+    ),
+]
 AsLink = Annotated[
     bool, typer.Option("--link", help="Print a link that holds it, for a message.")
+]
+
+Site = Annotated[
+    Path | None,
+    typer.Option("--site", metavar="FOLDER", help="The player, for a web space."),
 ]
 
 
@@ -98,14 +114,21 @@ def export(
     move: MoveName = None,
     side: SideName = "left",
     theme: ThemeName = "light",
+    site: Site = None,
+    begins_at: At = "",
 ) -> None:
     """Write a routine as text, table, file and more; --to - prints it."""
+    if site is not None:
+        write_site(site)
+        return
     written_as = None if link else _form(to, form)
+    at = moment(now) if now else clock_now()
     choices = Choices(
         name_bytes=name_bytes,
         paper=Paper(key_named("--paper", paper, list(Paper))),
         base=base,
         theme=Theme(key_named("--theme", theme, list(Theme))),
+        begins=begins_from(begins_at, now=at),
     )
     catalogue = read_catalogue()
     if move is not None:
@@ -122,14 +145,19 @@ def export(
         getting_up,
         demanding,
     )
-    at = moment(now) if now else clock_now()
     wishes = wishes_from(words, catalogue, now=at)
     asked = Asked(what or [], words, wishes, minutes is not None, now)
-    routine, told = routine_for(asked, catalogue, sport=sport, at=at)
-    if written_as is None:
-        typer.echo(link_of(routine, base=base))
+    race = race_of(asked, catalogue) if written_as is FORMS["ics"] else None
+    if race is not None:
+        data = race_calendar(*race, asked, catalogue, choices=choices, now=at)
+        _write(to, data)
+        told = told_first(race[1], wishes, catalogue, now=race[1].now, is_asked=True)
     else:
-        _write(written_as, guided(routine, catalogue, now=at), choices, to=to)
+        routine, told = routine_for(asked, catalogue, sport=sport, at=at)
+        if written_as is None:
+            typer.echo(link_of(routine, base=base))
+        else:
+            _carry(written_as, guided(routine, catalogue, now=at), choices, to=to)
     for notice in told:
         complain(notice)
 
@@ -146,13 +174,16 @@ def _form(to: str, name: str | None) -> Form | Film:
     return film_named(to, name) or form_of(name or to)
 
 
-def _write(
+def _carry(
     written_as: Form | Film, guided: Guided, choices: Choices, *, to: str
 ) -> None:
     if isinstance(written_as, Film):
         write_film(written_as, guided, choices, to=to)
-        return
-    data = written_as.encode(guided, choices)
+    else:
+        _write(to, written_as.encode(guided, choices))
+
+
+def _write(to: str, data: bytes) -> None:
     if to == STANDARD_OUTPUT:
         sys.stdout.buffer.write(data)
         return

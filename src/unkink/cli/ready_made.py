@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from unkink.catalogue import Catalogue
+from unkink.catalogue import Catalogue, Programme
 from unkink.cli.programmes import race_load
 from unkink.cli.verify import read_json
 from unkink.cli.wish_options import WishWords
@@ -17,6 +17,7 @@ from unkink.errors import DataFileError, RequestError, UnknownKeyError
 from unkink.exports import Linked, is_link, routine_of_link
 from unkink.planner import programme_routine
 from unkink.routines import Routine, routine_from_json
+from unkink.workload import MuscleLoad
 
 
 @dataclass(frozen=True)
@@ -57,9 +58,23 @@ def ready_made(asked: Asked, catalogue: Catalogue, *, at: datetime) -> Linked | 
         if routine is None:
             return None
         linked = Linked(routine)
-    _refuse_idle_options(asked, linked.routine)
+    refuse_idle_options(asked, title=linked.routine.title)
     refuse_clashes(linked.routine, asked.wishes, catalogue, now=at)
     return linked
+
+
+def race_of(asked: Asked, catalogue: Catalogue) -> tuple[Programme, MuscleLoad] | None:
+    """Return the programme with days and the load of the race that are named together.
+
+    Raises:
+        InputError: If there is no such file, or it was run later.
+    """
+    key = _programme_key(asked.what[0], catalogue) if asked.what[1:] else None
+    if key is None or not catalogue.programmes[key].days:
+        return None
+    programme = catalogue.programmes[key]
+    load = race_load(programme, [Path(word) for word in asked.what[1:]], asked.now)
+    return None if load is None else (programme, load)
 
 
 def _named(asked: Asked, catalogue: Catalogue) -> Routine | None:
@@ -119,8 +134,12 @@ def saved(path: Path, catalogue: Catalogue) -> Routine:
     return routine
 
 
-def _refuse_idle_options(asked: Asked, routine: Routine) -> None:
-    """Refuse wishes that only a free plan can follow, instead of ignoring them."""
+def refuse_idle_options(asked: Asked, *, title: str) -> None:
+    """Refuse wishes that only a free plan can follow, instead of ignoring them.
+
+    Raises:
+        RequestError: If there is one.
+    """
     words = asked.words
     shaping = {
         "--stiff": words.stiff,
@@ -132,6 +151,6 @@ def _refuse_idle_options(asked: Asked, routine: Routine) -> None:
     idle = [name for name, value in shaping.items() if value]
     if idle:
         raise RequestError(
-            f"{routine.title} is fixed, so {' and '.join(idle)} cannot change it; "
+            f"{title} is fixed, so {' and '.join(idle)} cannot change it; "
             "leave that out, or roll a free plan"
         )

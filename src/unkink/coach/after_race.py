@@ -30,6 +30,21 @@ def groups_on(load: MuscleLoad, *, at: datetime) -> list[Group]:
     return sorted(sore, key=lambda group: -worst[group])
 
 
+def steps_on(
+    programme: Programme, load: MuscleLoad, catalogue: Catalogue, *, at: datetime
+) -> list[Step]:
+    """Return the programme's moves that a day asks for, in its order.
+
+    Args:
+        programme: A programme with days, such as `after-race`.
+        load: Load of the race and the runs before it.
+        catalogue: The moves.
+        at: Beginning of the day, with time zone.
+    """
+    sore = groups_on(load, at=at)
+    return [s for s in programme.steps if catalogue.moves[s.move].group in sore]
+
+
 def steps_left(
     programme: Programme, load: MuscleLoad, catalogue: Catalogue
 ) -> list[Step]:
@@ -43,8 +58,7 @@ def steps_left(
     Raises:
         ProgrammeOverError: If nothing is expected above 2 of 10 any more.
     """
-    sore = groups_on(load, at=load.now)
-    kept = [s for s in programme.steps if catalogue.moves[s.move].group in sore]
+    kept = steps_on(programme, load, catalogue, at=load.now)
     if not kept:
         raise ProgrammeOverError(
             programme.key, "no muscle is expected above 2 of 10 within a day"

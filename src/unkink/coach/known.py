@@ -97,7 +97,8 @@ def _moment(
         return now, ()
     if last is None or is_reported or clock - last <= STALE:
         return clock, ()
-    note = f"Your newest run ended on {last:%Y-%m-%d}; this is for two hours after it."
+    day = f"{last.day} {last:%B %Y}"
+    note = f"Your newest run ended on {day}; this is for two hours after it."
     return last + SOON, (note,)
 
 

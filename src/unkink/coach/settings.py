@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any
 
 from unkink.anatomy import Muscle, Side
@@ -20,6 +20,7 @@ DEFAULTS: dict[str, Any] = {
     "surface": "road",
     "strike": "usual",
     "sensitivity": 1.0,
+    "rolls_at": "20:00",
 }
 
 
@@ -32,6 +33,7 @@ class Settings:
         wishes: What every plan follows; its minutes are to be replaced.
         is_stopped: A caution stops all rolling.
         keeps_coordinates: Whether run files are kept as they came.
+        rolls_at: The usual time of day.
         morning_asked_at: When the question of the next morning was last put away.
     """
 
@@ -39,6 +41,7 @@ class Settings:
     wishes: Wishes
     is_stopped: bool
     keeps_coordinates: bool
+    rolls_at: time
     morning_asked_at: datetime | None
 
 
@@ -76,6 +79,7 @@ def settings_of(profile: Mapping[str, Any], catalogue: Catalogue) -> Settings:
         ),
         is_stopped=any(h.caution.effect is Effect.STOP_ALL for h in cautions),
         keeps_coordinates=bool(told.get("keeps_coordinates", True)),
+        rolls_at=time.fromisoformat(told["rolls_at"]),
         morning_asked_at=datetime.fromisoformat(asked_at) if asked_at else None,
     )
 

@@ -66,10 +66,11 @@ def _move(move: Move, catalogue: Catalogue) -> dict[str, Any]:
         "stroke": None
         if move.stroke is None
         else {
+            "words": move.stroke.words,
             "ends": [
                 {"name": catalogue.landmarks[key].name}
                 for key in (move.stroke.start, move.stroke.end)
-            ]
+            ],
         },
         "variants": [_variant(variant) for variant in move.variants.values()],
     }

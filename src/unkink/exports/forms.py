@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import PurePath
+from types import ModuleType
 from typing import cast
 
 from unkink.errors import UnknownEndingError
@@ -40,9 +41,18 @@ class Form:
             QuantityError: If a choice is out of range.
             MissingToolError: If it needs a package that is not installed: which.
         """
+        encode = cast("Encode", self._written_by().encode)
+        return encode(guided, choices or Choices())
+
+    @property
+    def is_available(self) -> bool:
+        """Whether all that it needs is here; its module may say so."""
+        asked = getattr(self._written_by(), "is_available", None)
+        return asked is None or bool(asked())
+
+    def _written_by(self) -> ModuleType:
         # Looked up when asked for: a note in the calendar needs no typesetting.
-        module = import_module(f"unkink.exports.{self.module}")
-        return cast("Encode", module.encode)(guided, choices or Choices())
+        return import_module(f"unkink.exports.{self.module}")
 
 
 FORMS = {
@@ -51,7 +61,12 @@ FORMS = {
         Form("txt", "text to read or mail", "text/plain; charset=utf-8", "plain_text"),
         Form("md", "text with headings", "text/markdown; charset=utf-8", "markdown"),
         Form("csv", "a table of cues", "text/csv; charset=utf-8", "cue_table"),
+        Form("fit", "a workout for a watch", "application/vnd.ant.fit", "fit_workout"),
+        Form(
+            "ics", "an entry in a calendar", "text/calendar; charset=utf-8", "calendar"
+        ),
         Form("json", "the routine, to keep", "application/json", "routine_file"),
+        Form("html", "a session that plays by itself", "text/html", "one_file"),
     )
 }
 

@@ -67,9 +67,9 @@ def routine_from_json(data: object, *, source: str) -> Routine:
     try:
         bouts = tuple(_bout_from_json(bout) for bout in data["bouts"])
         routine = Routine(
-            title=str(data["title"]),
-            author=str(data["author"]),
-            notes=tuple(str(note) for note in data["notes"]),
+            title=_text(data["title"]),
+            author=_text(data["author"]),
+            notes=tuple(_text(note) for note in data["notes"]),
             budget_s=int(data["budget_s"]),
             total_s=int(data["total_s"]),
             value=None if data["value"] is None else _finite(data["value"]),
@@ -154,8 +154,8 @@ def _bout_from_json(data: dict[str, Any]) -> Bout:
         sets=tuple(RollSet(str(s["side"]), int(s["roll_s"])) for s in data["sets"]),
         start_s=int(data["start_s"]),
         end_s=int(data["end_s"]),
-        why=str(data["why"]),
-        tool=str(data.get("tool", "")),
+        why=_text(data["why"]),
+        tool=_text(data.get("tool", "")),
     )
 
 
@@ -177,6 +177,14 @@ def _minute_from_json(data: dict[str, Any] | None) -> OneMoreMinute | None:
         for name in ("added", "removed")
     )
     return OneMoreMinute(_finite(data["added_value"]), added, removed)
+
+
+def _text(value: Any) -> str:  # noqa: ANN401
+    text = str(value)
+    # JSON can spell half a character, which could be neither shown nor written.
+    if any("\ud800" <= sign <= "\udfff" for sign in text):
+        raise ValueError("a text of it holds half a character")
+    return text
 
 
 def _finite(value: Any) -> float:  # noqa: ANN401  JSON is whatever the file holds

@@ -110,6 +110,12 @@ class PairingRow(models.Model):
     misses = models.PositiveIntegerField(default=0)
 
 
+class CalendarRow(models.Model):
+    """The secret in the address of the calendar, which is shown again; one row."""
+
+    secret = models.CharField(max_length=64)
+
+
 class DeviceRow(models.Model):
     """A paired phone: the digest of its token, and when it was last here."""
 

@@ -1,7 +1,7 @@
 """All rows as plain documents, and back: what a backup holds.
 
-Answers that wait to be given again, uploads and phones stay out: they belong to one
-machine and to one day.
+Answers that wait to be given again, uploads, phones and the calendar's address stay
+out: they belong to one machine and to one day.
 """
 
 import json
@@ -20,6 +20,7 @@ from unkink.errors import DatabaseError, DataFileError
 from unkink.store.database import database_path, told
 from unkink.store.models import (
     AnswerRow,
+    CalendarRow,
     DeviceRow,
     PairingRow,
     ProfileRow,
@@ -47,6 +48,7 @@ _PASSING: tuple[type[models.Model], ...] = (
     UploadRow,
     PairingRow,
     DeviceRow,
+    CalendarRow,
 )
 _BATCH = 100
 

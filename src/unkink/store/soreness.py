@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from unkink.anatomy import Muscle, Part, Side
+from unkink.errors import NotKeptError
 from unkink.store.database import told
 from unkink.store.models import ReportRow
 
@@ -48,6 +49,18 @@ def save_reports(reports: Sequence[KeptReport]) -> None:
     ]
     with told():
         ReportRow.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def delete_report(report_id: UUID) -> None:
+    """Forget a report; what was reported before it holds again.
+
+    Raises:
+        NotKeptError: If it is not kept.
+    """
+    with told():
+        count, _ = ReportRow.objects.filter(id=report_id).delete()
+    if not count:
+        raise NotKeptError("report", report_id)
 
 
 def reports_since(at: datetime) -> list[KeptReport]:

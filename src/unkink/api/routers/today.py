@@ -1,16 +1,19 @@
 """Today, and the soreness that the runner reports."""
 
-from django.http import HttpRequest
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
 from unkink.api.loaded import catalogue, clock_now
 from unkink.api.run_docs import run_doc
 from unkink.api.schemas.today import SorenessList, TodayDoc
+from unkink.api.schemas.words import Problem
 from unkink.coach.report_soreness import report_soreness
 from unkink.coach.take_in_sessions import take_in_sessions
 from unkink.coach.today import Today, today
 from unkink.store.database import database_path
-from unkink.store.soreness import KeptReport
+from unkink.store.soreness import KeptReport, delete_report
 
 router = Router(tags=["today"])
 
@@ -33,6 +36,13 @@ def post_soreness(request: HttpRequest, told: SorenessList) -> dict[str, object]
         clock=clock_now(),
     )
     return _doc(today(clock_now(), catalogue()))
+
+
+@router.delete("/soreness/{uuid:report_id}", response={204: None, 404: Problem})
+def delete_soreness(request: HttpRequest, report_id: UUID) -> HttpResponse:  # noqa: ARG001
+    """Take a report back; what was reported before it holds again."""
+    delete_report(report_id)
+    return HttpResponse(status=204)
 
 
 def _doc(found: Today) -> dict[str, object]:

@@ -14,9 +14,12 @@ from unkink.api.schemas.words import (
     Side,
     VariantRef,
 )
+from unkink.exports.link import BASE_PATTERN
 
+TimeOfDay = Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 Height = Annotated[float, Field(ge=1.40, le=2.10)]
 Mass = Annotated[float, Field(ge=35, le=160)]
+Base = Annotated[str, Field(pattern=f"^({BASE_PATTERN})?$", max_length=200)]
 Keys = Annotated[list[Key], Field(max_length=200)]
 Refs = Annotated[list[VariantRef], Field(max_length=500)]
 
@@ -68,6 +71,8 @@ class ProfileDoc(Schema):
     theme: Literal["system", "light", "dark"] = "system"
     language: Annotated[str, Field(pattern=r"^[a-zA-Z-]{0,35}$")] = ""
     guide: GuideDoc = GuideDoc()
+    base: Base = ""
+    rolls_at: TimeOfDay = "20:00"
     keeps_coordinates: bool = True
     morning_asked_at: Moment | None = None
 
@@ -102,5 +107,7 @@ class ProfilePatch(Schema):
     theme: Literal["system", "light", "dark"] | None = None
     language: Annotated[str, Field(pattern=r"^[a-zA-Z-]{0,35}$")] | None = None
     guide: GuideDoc | None = None
+    base: Base | None = None
+    rolls_at: TimeOfDay | None = None
     keeps_coordinates: bool | None = None
     morning_asked_at: Moment | None = None

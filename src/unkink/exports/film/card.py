@@ -86,7 +86,8 @@ def ready_card(guided: Guided, at_s: int) -> Card:
         "ready",
         title_of(guided, roll.bout),
         place=_place(guided, roll.bout),
-        side=SIDES.get(roll.side, ""),
+        # Who is told of a name and both sides learns nothing by it.
+        side=SIDES[roll.side] if roll.side in ("left", "right") else "",
         caption="seconds to go",
         next=what_to_do(guided.routine.bouts[roll.bout], guided),
         steps=_steps(guided.timeline.cues, roll, at_s),

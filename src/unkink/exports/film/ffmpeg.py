@@ -15,16 +15,16 @@ Bytes = bytes | memoryview
 EXTRA = "pip install 'unkink[film]'"
 _FULL = "No space left on device"
 
-# Colour as television has it, said in the file so that no player has to guess.
-_TO_BT709 = "scale=out_color_matrix=bt709:out_range=tv,format=yuv420p"
-_TAGS = (
-    "-colorspace", "bt709", "-color_primaries", "bt709",
-    "-color_trc", "bt709", "-color_range", "tv",
-)  # fmt: skip
+# Colour as television has it, said in the file so that no player has to guess. Unsaid,
+# ffmpeg takes what comes in for the colour of older sets, and shifts it.
+_BT709 = (
+    "setparams=colorspace=bt709:color_primaries=bt709:color_trc=bt709:range=limited"
+)
+_TO_BT709 = f"scale=out_color_matrix=bt709:out_range=tv,format=yuv420p,{_BT709}"
 # The same bits on every machine: a fixed number of threads, no dates and versions.
 _SAME = ("-threads", "2", "-fflags", "+bitexact", "-flags", "+bitexact")
 # Without B-frames pieces can be laid one behind the other.
-_X264 = ("-c:v", "libx264", "-preset", "veryfast", "-bf", "0", *_TAGS, *_SAME)
+_X264 = ("-c:v", "libx264", "-preset", "veryfast", "-bf", "0", *_SAME)
 _RATE = ("-framerate", str(FRAMES_A_S))
 
 # Not to be told from what was drawn, at a twentieth of its size.
@@ -57,7 +57,7 @@ def png_to_code(pictures: Iterable[Bytes], to: Path) -> None:
 def raw_to_code(frames: Iterable[Bytes], to: Path, *, size: tuple[int, int]) -> None:
     """Write frames, as yuv420p, as a piece of a film."""
     form = ("-f", "rawvideo", "-pix_fmt", "yuv420p", "-s", f"{size[0]}x{size[1]}")
-    _run((*form, *_RATE, "-i", "-", *SCENE_CODE, str(to)), frames, to=to)
+    _run((*form, *_RATE, "-i", "-", "-vf", _BT709, *SCENE_CODE, str(to)), frames, to=to)
 
 
 def pieces_to_film(pieces: Iterable[Bytes], sound: Path | None, to: Path) -> None:

@@ -1,6 +1,6 @@
 from fastcrc import crc16
 
-from samples.fit_encoder import Field, Message, encode
+from unkink.exports.fit_encoder import Field, Message, encode
 
 NUMBER = Message(20, (Field(3, "uint8", 150),))
 TEXT = Message(0, (Field(8, "string", "é"),))
@@ -30,3 +30,13 @@ def test_a_layout_is_defined_once_and_then_used_again() -> None:
 
 def test_a_text_is_stored_as_utf8_and_closed_by_a_zero() -> None:
     assert encode([TEXT])[:-2].endswith("é".encode() + b"\0")
+
+
+def test_texts_of_one_size_share_a_layout() -> None:
+    long, short = (
+        Message(0, (Field(8, "string", text, size=8),)) for text in ("abcdefg", "a")
+    )
+
+    content = encode([long, short])
+
+    assert content[:-2].endswith(b"abcdefg\0" + b"\0" + b"a" + bytes(7))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from fastcrc import crc16
 
-_PROTOCOL_VERSION = 0x20  # 2.0
+_PROTOCOL_VERSION = 0x10  # 1.0: old watches refuse files of a newer one
 _PROFILE_VERSION = 2147  # 21.47
 _DEFINITION = 0x40
 
@@ -20,6 +20,7 @@ _LETTERS = {
     "uint8": "B",
     "uint16": "H",
     "uint32": "I",
+    "uint32z": "I",
     "sint32": "i",
 }
 _BASE_TYPES = {
@@ -29,6 +30,7 @@ _BASE_TYPES = {
     "uint16": 0x84,
     "sint32": 0x85,
     "uint32": 0x86,
+    "uint32z": 0x8C,
 }
 
 
@@ -40,11 +42,14 @@ class Field:
         number: Its number in the FIT profile.
         base_type: Its type: a key of `_BASE_TYPES`.
         value: Its value as stored, scale and offset applied.
+        size: Bytes of a text with its closing zero, filled up with zeros, so that
+            messages share a layout; as many as it needs, by default.
     """
 
     number: int
     base_type: str
     value: int | str
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +110,7 @@ def _layout_of(field: Field) -> str:
 
 def _size_of(field: Field) -> int:
     if isinstance(field.value, str):
-        return len(field.value.encode()) + 1  # closed by a zero byte
+        return field.size or len(field.value.encode()) + 1  # closed by a zero byte
     return struct.calcsize(_LETTERS[field.base_type])
 
 

@@ -1,0 +1,2 @@
+/** Told on the window when what the server refused for good changes. */
+export const REFUSED = "unkink-refused";

@@ -1,0 +1,2 @@
+/** Sheets are bundled, not read. */
+declare module "*.css";

@@ -1,0 +1,13 @@
+import { expect, test } from "vitest";
+import { shared } from "../share/builders";
+import { dropRoutine, keepRoutine, keptRoutines } from "./kept";
+
+test("kept routines come back, the newest first, each once, until they are dropped", () => {
+  const [one, other] = [shared(), { ...shared(), title: "Other" }];
+
+  for (const routine of [one, other, one]) keepRoutine(routine);
+  expect(keptRoutines().map((routine) => routine.title)).toEqual(["Two", "Other"]);
+
+  dropRoutine(one);
+  expect(keptRoutines().map((routine) => routine.title)).toEqual(["Other"]);
+});

@@ -1,0 +1,31 @@
+"""The player as a folder for a web space."""
+
+from pathlib import Path
+
+from unkink.catalogue import read_catalogue
+from unkink.cli.whole_file import whole_file
+from unkink.errors import UnwritableError
+from unkink.exports.site import site_files
+
+
+def write_site(folder: Path) -> None:
+    """Write the site into a folder; files of others that lie there stay.
+
+    Each file is replaced when it is whole, and the page that names the others comes
+    last: whoever visits meanwhile gets the former site or the new one.
+
+    Raises:
+        MissingToolError: If player or figure are not built.
+        UnwritableError: If a file or folder cannot be written.
+    """
+    # All are read before any is written.
+    for path, data in list(site_files(read_catalogue())):
+        place = folder / path
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            if place.is_file() and place.read_bytes() == data:
+                continue
+        except OSError as error:
+            raise UnwritableError(place, error.strerror or str(error)) from error
+        with whole_file(place) as file:
+            file.write(data)
