@@ -154,10 +154,7 @@ def export(
         told = told_first(race[1], wishes, catalogue, now=race[1].now, is_asked=True)
     else:
         routine, told = routine_for(asked, catalogue, sport=sport, at=at)
-        if written_as is None:
-            typer.echo(link_of(routine, base=base))
-        else:
-            _carry(written_as, guided(routine, catalogue, now=at), choices, to=to)
+        _carry(written_as, guided(routine, catalogue, now=at), choices, to=to)
     for notice in told:
         complain(notice)
 
@@ -175,9 +172,12 @@ def _form(to: str, name: str | None) -> Form | Film:
 
 
 def _carry(
-    written_as: Form | Film, guided: Guided, choices: Choices, *, to: str
+    written_as: Form | Film | None, guided: Guided, choices: Choices, *, to: str
 ) -> None:
-    if isinstance(written_as, Film):
+    """Write a routine in a format; None prints a link."""
+    if written_as is None:
+        typer.echo(link_of(guided.routine, base=choices.base))
+    elif isinstance(written_as, Film):
         write_film(written_as, guided, choices, to=to)
     else:
         _write(to, written_as.encode(guided, choices))
