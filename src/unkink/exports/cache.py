@@ -3,7 +3,6 @@
 import errno
 import hashlib
 import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -67,11 +66,6 @@ def forget(paths: list[Path]) -> None:
     """Delete what is of no use any more."""
     for path in paths:
         path.unlink(missing_ok=True)
-
-
-def has_room(folder: Path, *, least_bytes: int) -> bool:
-    """Return whether a folder's disk has some bytes left."""
-    return shutil.disk_usage(folder).free >= least_bytes
 
 
 @contextmanager

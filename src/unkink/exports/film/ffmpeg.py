@@ -65,7 +65,9 @@ def pieces_to_film(pieces: Iterable[Bytes], sound: Path | None, to: Path) -> Non
     heard = () if sound is None else ("-i", str(sound), "-c:a", "aac", "-b:a", "64k")
     arguments = (
         *("-f", "h264", *_RATE, "-i", "-"), *heard, "-c:v", "copy", *_SAME,
-        *("-map_metadata", "-1", "-movflags", "+faststart", "-f", "mp4", str(to)),
+        # Else it depends on the load of the machine which stream waits for the other.
+        *("-max_interleave_delta", "0", "-map_metadata", "-1"),
+        *("-movflags", "+faststart", "-f", "mp4", str(to)),
     )  # fmt: skip
     _run(arguments, pieces, to=to)
 
