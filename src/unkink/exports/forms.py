@@ -8,6 +8,7 @@ from types import ModuleType
 from typing import cast
 
 from unkink.errors import UnknownEndingError
+from unkink.exports.films import FILMS
 from unkink.exports.guided import Choices, Guided
 
 Encode = Callable[[Guided, Choices], bytes]
@@ -79,5 +80,5 @@ def form_of(name: str) -> Form:
     """
     ending = PurePath(name).suffix.lstrip(".").lower() or name.lower()
     if ending not in FORMS:
-        raise UnknownEndingError(name, FORMS)
+        raise UnknownEndingError(name, (*FORMS, *FILMS))
     return FORMS[ending]
