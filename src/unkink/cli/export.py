@@ -9,36 +9,26 @@ import typer
 
 from unkink.catalogue import read_catalogue
 from unkink.cli.asked_for import routine_for
-from unkink.cli.export_days import begins_from, race_calendar
+from unkink.cli.export_choices import ChoiceWords, choices_from
+from unkink.cli.export_days import race_calendar
 from unkink.cli.export_film import (
     MoveName,
     SideName,
-    ThemeName,
     film_move,
     film_named,
     write_film,
 )
 from unkink.cli.load import Now, Sport
 from unkink.cli.open_set import write_open_set
+from unkink.cli.option_groups import grouped
 from unkink.cli.output import complain
 from unkink.cli.ready_made import Asked, race_of
-from unkink.cli.roll import USUAL_MINUTES, MinutesOrNone, What
+from unkink.cli.roll import What
 from unkink.cli.site import write_site
 from unkink.cli.told import told_first
 from unkink.cli.whole_file import whole_file
-from unkink.cli.wish_options import (
-    Avoid,
-    Cautions,
-    Demanding,
-    GettingUp,
-    PlaceName,
-    Sore,
-    Stiff,
-    Tools,
-    WishWords,
-    wishes_from,
-)
-from unkink.cli.wishes import clock_now, key_named, moment
+from unkink.cli.wish_options import WishWords, wishes_from
+from unkink.cli.wishes import clock_now, moment
 from unkink.errors import RequestError
 from unkink.exports import (
     FILMS,
@@ -47,8 +37,6 @@ from unkink.exports import (
     Film,
     Form,
     Guided,
-    Paper,
-    Theme,
     form_of,
     guided,
     link_of,
@@ -65,25 +53,6 @@ FormName = Annotated[
     str | None,
     typer.Option("--form", metavar="ENDING", help=f"The format: {', '.join(ENDINGS)}."),
 ]
-NameBytes = Annotated[
-    int,
-    typer.Option("--name-bytes", metavar="N", help="Longest name on a watch (.fit)."),
-]
-PaperName = Annotated[
-    str, typer.Option("--paper", metavar="SHEET", help="a4 or letter (.pdf).")
-]
-Base = Annotated[
-    str,
-    typer.Option("--base", metavar="ADDRESS", help="Where links to it lead."),
-]
-At = Annotated[
-    str,
-    typer.Option(
-        "--at",
-        metavar="TIME",
-        help="When it begins (.ics): 20:00, or 2026-11-23T20:00.",
-    ),
-]
 AsLink = Annotated[
     bool, typer.Option("--link", help="Print a link that holds it, for a message.")
 ]
@@ -98,31 +67,21 @@ AllMoves = Annotated[
 ]
 
 
+@grouped
 def export(
     what: What = None,
     to: To = "",
     form: FormName = None,
-    minutes: MinutesOrNone = None,
-    sore: Sore = None,
-    stiff: Stiff = None,
-    tool: Tools = None,
-    place: PlaceName = "home",
-    avoid: Avoid = None,
-    caution: Cautions = None,
-    getting_up: GettingUp = "able",
-    demanding: Demanding = False,
+    *,
+    words: WishWords,
     now: Now = None,
     sport: Sport = None,
-    name_bytes: NameBytes = 16,
-    paper: PaperName = "a4",
-    base: Base = "",
+    chosen: ChoiceWords,
     link: AsLink = False,
     move: MoveName = None,
     side: SideName = "left",
-    theme: ThemeName = "light",
     site: Site = None,
     all_moves: AllMoves = None,
-    begins_at: At = "",
 ) -> None:
     """Write a routine as text, table, file and more; --to - prints it."""
     outcomes = {"--to": to, "--link": link, "--site": site, "--all-moves": all_moves}
@@ -131,30 +90,13 @@ def export(
         return
     written_as = None if link else _form(to, form)
     at = moment(now) if now else clock_now()
-    choices = Choices(
-        name_bytes=name_bytes,
-        paper=Paper(key_named("--paper", paper, list(Paper))),
-        base=base,
-        theme=Theme(key_named("--theme", theme, list(Theme))),
-        begins=begins_from(begins_at, now=at),
-    )
+    choices = choices_from(chosen, now=at)
     catalogue = read_catalogue()
     if move is not None:
         film_move(move, catalogue, choices, side=side, to=to)
         return
-    words = WishWords(
-        minutes or USUAL_MINUTES,
-        sore,
-        stiff,
-        tool,
-        place,
-        avoid,
-        caution,
-        getting_up,
-        demanding,
-    )
     wishes = wishes_from(words, catalogue, now=at)
-    asked = Asked(what or [], words, wishes, minutes is not None, now)
+    asked = Asked(what or [], words, wishes, now)
     race = race_of(asked, catalogue) if written_as is FORMS["ics"] else None
     if race is not None:
         data = race_calendar(*race, asked, catalogue, choices=choices, now=at)
