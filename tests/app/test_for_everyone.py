@@ -23,6 +23,7 @@ PAGES = [
     "/runs/{run}",
     "/history",
     "/routines",
+    "/shared",
     "/settings",
     "/your-data",
     "/phone",

@@ -100,7 +100,7 @@ export class SharedRoutine extends LightElement {
 
   #unknownPart(): TemplateResult {
     return html`<p class="care" role="status">
-      ${say("shared.unknown", { count: this.unknown.length, moves: this.unknown.join(", ") })}
+      ${say("shared.unknown", { count: this.unknown.length, moves: list(this.unknown.map(plain)) })}
     </p>`;
   }
 
@@ -199,6 +199,11 @@ export class SharedRoutine extends LightElement {
   }
 }
 customElements.define("shared-routine", SharedRoutine);
+
+/** A move that is not known has no name; its key is near to one. */
+function plain(unknown: string): string {
+  return (unknown.split("/")[0] ?? "").replaceAll(/[-_]/g, " ");
+}
 
 function namesPart(heading: string, cautions: Care["stop"]): TemplateResult {
   return html`<details>
