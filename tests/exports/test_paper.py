@@ -192,8 +192,8 @@ def test_letters_of_moves_and_doses_are_large_until_there_are_many() -> None:
         names, doses = capitals_on(written(each, Paper.LETTER), each)
 
         moves = len(each.routine.bouts)
-        assert min(names) >= (6 if moves <= 3 else 3.6 if moves <= 12 else 0)
-        assert min(doses) >= (4 if moves <= 4 else 3.4 if moves <= 8 else 2.6)
+        assert min(names) >= (6.6 if moves <= 3 else 3.6)
+        assert min(doses) >= (3.4 if moves <= 6 else 2.6)
 
 
 def capitals_on(data: bytes, each: Guided) -> tuple[list[float], list[float]]:
