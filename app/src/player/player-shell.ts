@@ -73,7 +73,7 @@ export class PlayerShell extends LightElement {
           <svg class="ln" viewBox="0 0 64 24" aria-hidden="true">${svg`<path d=${MARK_PATH} />`}</svg>
           unkink
         </span>
-        ${this.scene !== "choose" && this.scene !== "loading" && this.#hasOthers
+        ${this.#hasWayOut
           ? html`<div class="end">
               <button class="quiet" type="button" @click=${() => this.#leave()}>${say("player.others")}</button>
             </div>`
@@ -158,7 +158,8 @@ export class PlayerShell extends LightElement {
     };
   }
 
-  get #hasOthers(): boolean {
+  get #hasWayOut(): boolean {
+    if (["choose", "fault", "loading"].includes(this.scene)) return false;
     return this.lore.programmes.size > 0 || this.kept.some((one) => this.#knows(one));
   }
 
