@@ -17,7 +17,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rollupOptions: {
-      input: { app: "index.html", stage: "stage.html", sw: "src/worker/service-worker.ts" },
+      input: { app: "index.html", stage: "stage.html", film: "film.html", sw: "src/worker/service-worker.ts" },
       output: {
         entryFileNames: (chunk) => (chunk.name === "sw" ? "sw.js" : "assets/[name]-[hash].js"),
       },

@@ -13,8 +13,8 @@ export function workerKnowsItsFiles(publicFiles: readonly string[]): Plugin {
     generateBundle(_options, bundle) {
       const worker = bundle["sw.js"];
       if (worker?.type !== "chunk") throw new Error("the service worker was not built");
-      // A stage page of its own and maps are no part of the app.
-      const names = Object.keys(bundle).filter((name) => /^assets\/.*\.(js|css|woff2)$/.test(name));
+      // Pages that stills and films are drawn on, and maps, are no part of the app.
+      const names = Object.keys(bundle).filter((name) => /^assets\/(?!film-).*\.(js|css|woff2)$/.test(name));
       const files = [...names, ...publicFiles].sort().map((name) => `/${name}`);
       worker.code = worker.code.replaceAll("BUILD_FILES", JSON.stringify(files));
     },

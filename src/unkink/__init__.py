@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from unkink.activities import Activity, read_run, read_runs
-    from unkink.coach.library import export, muscle_load, plan
+    from unkink.coach.library import export, film, muscle_load, plan
     from unkink.errors import UnkinkError
     from unkink.routines import Routine
     from unkink.workload import MuscleLoad, Runner
@@ -30,6 +30,7 @@ __all__ = [
     "UnkinkError",
     "__version__",
     "export",
+    "film",
     "muscle_load",
     "plan",
     "read_run",
@@ -43,6 +44,7 @@ _HOMES = {
     "Runner": "unkink.workload",
     "UnkinkError": "unkink.errors",
     "export": "unkink.coach.library",
+    "film": "unkink.coach.library",
     "muscle_load": "unkink.coach.library",
     "plan": "unkink.coach.library",
     "read_run": "unkink.activities",

@@ -9,7 +9,7 @@ const MIDDLE = 32;
 const BEAD = 26;
 
 /** The whole line before anything is rolled, in a box of 1000 by 64. */
-const KINKED = smooth([
+export const KINKED = smooth([
   [LEFT, MIDDLE],
   [LEFT + 10, MIDDLE],
   ...Array.from({ length: 46 }, (_, at): [number, number] => [LEFT + 25 + 20 * at, at % 2 ? 6 : 58]),

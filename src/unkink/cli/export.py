@@ -1,6 +1,7 @@
 """`unkink export`: a routine in the format that suits where it is rolled."""
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -9,7 +10,16 @@ import typer
 from unkink.catalogue import read_catalogue
 from unkink.cli.asked_for import routine_for
 from unkink.cli.export_days import begins_from, race_calendar
+from unkink.cli.export_film import (
+    MoveName,
+    SideName,
+    ThemeName,
+    film_move,
+    film_named,
+    write_film,
+)
 from unkink.cli.load import Now, Sport
+from unkink.cli.open_set import write_open_set
 from unkink.cli.output import complain
 from unkink.cli.ready_made import Asked, race_of
 from unkink.cli.roll import USUAL_MINUTES, MinutesOrNone, What
@@ -30,9 +40,22 @@ from unkink.cli.wish_options import (
 )
 from unkink.cli.wishes import clock_now, key_named, moment
 from unkink.errors import RequestError
-from unkink.exports import FORMS, Choices, Form, Paper, form_of, guided, link_of
+from unkink.exports import (
+    FILMS,
+    FORMS,
+    Choices,
+    Film,
+    Form,
+    Guided,
+    Paper,
+    Theme,
+    form_of,
+    guided,
+    link_of,
+)
 
 STANDARD_OUTPUT = "-"
+ENDINGS = (*FORMS, *FILMS)
 
 To = Annotated[
     str,
@@ -40,7 +63,7 @@ To = Annotated[
 ]
 FormName = Annotated[
     str | None,
-    typer.Option("--form", metavar="ENDING", help=f"The format: {', '.join(FORMS)}."),
+    typer.Option("--form", metavar="ENDING", help=f"The format: {', '.join(ENDINGS)}."),
 ]
 NameBytes = Annotated[
     int,
@@ -69,6 +92,10 @@ Site = Annotated[
     Path | None,
     typer.Option("--site", metavar="FOLDER", help="The player, for a web space."),
 ]
+AllMoves = Annotated[
+    Path | None,
+    typer.Option("--all-moves", metavar="FOLDER", help="All moves as open data."),
+]
 
 
 def export(
@@ -90,12 +117,17 @@ def export(
     paper: PaperName = "a4",
     base: Base = "",
     link: AsLink = False,
+    move: MoveName = None,
+    side: SideName = "left",
+    theme: ThemeName = "light",
     site: Site = None,
+    all_moves: AllMoves = None,
     begins_at: At = "",
 ) -> None:
     """Write a routine as text, table, file and more; --to - prints it."""
-    if site is not None:
-        write_site(site)
+    outcomes = {"--to": to, "--link": link, "--site": site, "--all-moves": all_moves}
+    _refuse_more_than_one(outcomes)
+    if _wrote_folder(site, all_moves):
         return
     written_as = None if link else _form(to, form)
     at = moment(now) if now else clock_now()
@@ -103,9 +135,13 @@ def export(
         name_bytes=name_bytes,
         paper=Paper(key_named("--paper", paper, list(Paper))),
         base=base,
+        theme=Theme(key_named("--theme", theme, list(Theme))),
         begins=begins_from(begins_at, now=at),
     )
     catalogue = read_catalogue()
+    if move is not None:
+        film_move(move, catalogue, choices, side=side, to=to)
+        return
     words = WishWords(
         minutes or USUAL_MINUTES,
         sore,
@@ -126,24 +162,48 @@ def export(
         told = told_first(race[1], wishes, catalogue, now=race[1].now, is_asked=True)
     else:
         routine, told = routine_for(asked, catalogue, sport=sport, at=at)
-        if written_as is None:
-            typer.echo(link_of(routine, base=base))
-        else:
-            _write(to, written_as.encode(guided(routine, catalogue, now=at), choices))
+        _carry(written_as, guided(routine, catalogue, now=at), choices, to=to)
     for notice in told:
         complain(notice)
 
 
-def _form(to: str, name: str | None) -> Form:
+def _refuse_more_than_one(outcomes: Mapping[str, object]) -> None:
+    asked = [name for name, value in outcomes.items() if value]
+    if len(asked) > 1:
+        raise RequestError(f"{' and '.join(asked)} are written one at a time")
+
+
+def _wrote_folder(site: Path | None, all_moves: Path | None) -> bool:
+    """Write what is a folder, and needs no routine; return whether it was asked for."""
+    if site is not None:
+        write_site(site)
+    if all_moves is not None:
+        write_open_set(all_moves)
+    return site is not None or all_moves is not None
+
+
+def _form(to: str, name: str | None) -> Form | Film:
     """Return the format that is asked for, before anything is read or planned."""
     if not to:
         raise RequestError(
             f"say where: --to routine.pdf, or --to - --form txt; known are "
-            f"{', '.join(FORMS)}"
+            f"{', '.join(ENDINGS)}"
         )
     if to == STANDARD_OUTPUT and name is None:
         name = "txt"
-    return form_of(name or to)
+    return film_named(to, name) or form_of(name or to)
+
+
+def _carry(
+    written_as: Form | Film | None, guided: Guided, choices: Choices, *, to: str
+) -> None:
+    """Write a routine in a format; None prints a link."""
+    if written_as is None:
+        typer.echo(link_of(guided.routine, base=choices.base))
+    elif isinstance(written_as, Film):
+        write_film(written_as, guided, choices, to=to)
+    else:
+        _write(to, written_as.encode(guided, choices))
 
 
 def _write(to: str, data: bytes) -> None:

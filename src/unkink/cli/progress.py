@@ -1,4 +1,4 @@
-"""How far a long reading has come, on the terminal."""
+"""How far what takes long has come, on the terminal."""
 
 import sys
 from collections.abc import Iterator
@@ -16,8 +16,8 @@ PATIENCE_S = 0.5
 class Meter:
     """Shows the share that is done and the runs so far, once it takes long."""
 
-    def __init__(self, *, is_shown: bool) -> None:
-        self._is_shown = is_shown
+    def __init__(self, *, is_shown: bool, doing: str) -> None:
+        self._is_shown, self._doing = is_shown, doing
         self._begin_s = monotonic()
         self._bar: Progress | None = None
         self._runs = 0
@@ -27,7 +27,7 @@ class Meter:
         if not self._is_shown or monotonic() - self._begin_s < PATIENCE_S:
             return
         if self._bar is None:
-            self._bar = _bar()
+            self._bar = _bar(self._doing)
             self._bar.add_task("", total=1.0, runs="")
             self._bar.start()
         count = self._runs
@@ -45,27 +45,31 @@ class Meter:
 
 
 @contextmanager
-def meter(*, has_data_on_stdout: bool = False) -> Iterator[Meter]:
+def meter(
+    *, has_data_on_stdout: bool = False, doing: str = "Reading"
+) -> Iterator[Meter]:
     """Yield a meter that is gone in the end, however that comes.
 
     Args:
         has_data_on_stdout: Another program or the same terminal gets data meanwhile,
             which a bar would disturb.
+        doing: What takes long, in a word.
     """
-    one = Meter(is_shown=not has_data_on_stdout and sys.stderr.isatty())
+    is_shown = not has_data_on_stdout and sys.stderr.isatty()
+    one = Meter(is_shown=is_shown, doing=doing)
     try:
         yield one
     finally:
         one.stop()
 
 
-def _bar() -> "Progress":
+def _bar(doing: str) -> "Progress":
     # Here and not above: it takes longer to load than a short file to read.
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
 
     return Progress(
-        TextColumn("Reading"),
+        TextColumn(doing),
         BarColumn(),
         TaskProgressColumn(),
         TextColumn("{task.fields[runs]}"),

@@ -2,12 +2,16 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 
 from unkink.activities import Activity
 from unkink.catalogue import read_catalogue
 from unkink.coach.measure_load import resolve_now
 from unkink.coach.plan_routine import Wishes, plan_routine
-from unkink.exports import Choices, form_of, guided
+from unkink.errors import RequestError, UnknownEndingError
+from unkink.exports import FILMS, Choices, film_of, form_of, guided
+from unkink.exports.cache import whole
+from unkink.exports.films import Told
 from unkink.planner import DEFAULT_TOOLS, SorenessReport
 from unkink.routines import Routine
 from unkink.workload import MuscleLoad, Runner
@@ -81,8 +85,42 @@ def export(
 
     Raises:
         UnknownEndingError: If no format has that ending.
+        RequestError: If it plays by itself, and so needs a file: say `film`.
         QuantityError: If a choice is out of range.
         MissingToolError: If it needs a package that is not installed.
     """
+    if (one := film_of(form)) is not None:
+        raise RequestError(f"{one.name} needs a file: film(routine, path)")
     moment = now or datetime.now(UTC)
     return form_of(form).encode(guided(routine, read_catalogue(), now=moment), choices)
+
+
+def film(
+    routine: Routine,
+    to: Path,
+    *,
+    choices: Choices | None = None,
+    now: datetime | None = None,
+    told: Told = lambda _: None,
+) -> None:
+    """Write a routine as film or sound; the file is there when it is complete.
+
+    Args:
+        routine: The routine.
+        to: The file; its ending, mp4 or wav, is the format.
+        choices: Body and theme.
+        now: The moment, with time zone; the clock's by default.
+        told: Is called with the share that is done, 0 to 1.
+
+    Raises:
+        UnknownEndingError: If the ending is neither.
+        MissingToolError: If it needs a program or package that is not there.
+        NoRoomError: If the disk is full.
+        UnwritableError: If the file, or the cache, cannot be written.
+    """
+    one = film_of(to.name)
+    if one is None:
+        raise UnknownEndingError(to.name, FILMS)
+    ready = guided(routine, read_catalogue(), now=now or datetime.now(UTC))
+    with whole(to) as beside, beside.open("wb") as file:
+        one.write(ready, choices, to=file, told=told)

@@ -7,7 +7,6 @@ References:
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from zoneinfo import ZoneInfo
@@ -15,6 +14,7 @@ from zoneinfo import ZoneInfo
 from icalendar import Alarm, Calendar, Event
 
 from unkink.errors import RequestError
+from unkink.exports.entry import Entry
 from unkink.exports.guided import Choices, Guided
 from unkink.exports.link import link_of
 from unkink.exports.sheet_words import at_hand, care, move_of, what_to_do
@@ -25,24 +25,6 @@ from unkink.units import clock
 MAKER = "-//unkink//unkink//EN"
 REMINDS_BEFORE = (timedelta(minutes=10), timedelta(0))
 LOOK_AGAIN = timedelta(hours=1)
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A session in a calendar.
-
-    Attributes:
-        guided: What is rolled.
-        begins: When, with time zone; a named zone is written as such, others as UTC.
-        note: What to know first, in sentences; the notes of the routine by default.
-        identity: What makes it the same entry when its moves change; its moves and its
-            begin by default.
-    """
-
-    guided: Guided
-    begins: datetime
-    note: str = ""
-    identity: str = ""
 
 
 def encode(guided: Guided, choices: Choices) -> bytes:

@@ -8,6 +8,7 @@ from types import ModuleType
 from typing import cast
 
 from unkink.errors import UnknownEndingError
+from unkink.exports.films import FILMS
 from unkink.exports.guided import Choices, Guided
 
 Encode = Callable[[Guided, Choices], bytes]
@@ -64,6 +65,7 @@ FORMS = {
         Form(
             "ics", "an entry in a calendar", "text/calendar; charset=utf-8", "calendar"
         ),
+        Form("pdf", "a sheet of paper", "application/pdf", "paper"),
         Form("json", "the routine, to keep", "application/json", "routine_file"),
         Form("html", "a session that plays by itself", "text/html", "one_file"),
     )
@@ -78,5 +80,5 @@ def form_of(name: str) -> Form:
     """
     ending = PurePath(name).suffix.lstrip(".").lower() or name.lower()
     if ending not in FORMS:
-        raise UnknownEndingError(name, FORMS)
+        raise UnknownEndingError(name, (*FORMS, *FILMS))
     return FORMS[ending]

@@ -15,6 +15,13 @@ class Paper(StrEnum):
     LETTER = "letter"
 
 
+class Theme(StrEnum):
+    """Colours by day, or for a dark room."""
+
+    LIGHT = "light"
+    DARK = "dark"
+
+
 @dataclass(frozen=True)
 class Choices:
     """What can be chosen for some formats; the others do not ask.
@@ -26,6 +33,7 @@ class Choices:
         body: Name of the shipped body that is shown, such as "male-usual"; "" for the
             usual one.
         begins: When the session is to begin, with time zone; None for now.
+        theme: Colours of a film.
     """
 
     name_bytes: int = 16
@@ -33,6 +41,7 @@ class Choices:
     base: str = ""
     body: str = ""
     begins: datetime | None = None
+    theme: Theme = Theme.LIGHT
 
 
 @dataclass(frozen=True)
