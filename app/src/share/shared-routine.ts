@@ -118,6 +118,8 @@ export class SharedRoutine extends LightElement {
       key,
       label: capital(this.lore.tools.get(key)?.name ?? key),
     }));
+    // A band or a step of the routine is not asked about and stays at hand.
+    const besides = tools.filter((key) => !ROLLED_WITH.includes(key));
     return html`<div class="pad">
       <h2 class="say">${say("shared.minutes")}</h2>
       <minute-dial .minutes=${minutes} @minutes=${(event: CustomEvent<number>) => this.#ask({ minutes: event.detail })}></minute-dial>
@@ -127,7 +129,7 @@ export class SharedRoutine extends LightElement {
           .label=${say("shared.tools")}
           .chips=${chips}
           .chosen=${tools}
-          @chosen=${(event: CustomEvent<string[]>) => this.#ask({ tools: event.detail })}
+          @chosen=${(event: CustomEvent<string[]>) => this.#ask({ tools: [...event.detail, ...besides] })}
         ></chip-set>
       </div>
       ${this.wish
