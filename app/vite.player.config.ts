@@ -1,4 +1,4 @@
-import { copyFile } from "node:fs/promises";
+import { copyFile, rm } from "node:fs/promises";
 import { defineConfig } from "vite";
 
 // One script and one sheet, which Python puts into a file or beside a page.
@@ -20,6 +20,8 @@ export default defineConfig({
     {
       name: "pages-and-worker",
       async closeBundle() {
+        // Pages that bring their own files draw without a worker.
+        await rm(`${OUT}/assets`, { recursive: true, force: true });
         await copyFile("player.html", `${OUT}/player.html`);
         await copyFile("src/player/site-worker.js", `${OUT}/site-worker.js`);
         await copyFile("public/icon.svg", `${OUT}/icon.svg`);

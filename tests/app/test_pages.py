@@ -1,5 +1,6 @@
 """Moves, runs, history, routines, settings, data, phone and why in a browser."""
 
+import re
 import socket
 import time
 from collections.abc import Iterator
@@ -174,6 +175,42 @@ def test_a_setting_is_saved_as_it_changes_and_goes_back_if_it_cannot(
     stick = page.get_by_role("button", name="Stick", exact=True)
     expect(stick).to_have_attribute("aria-pressed", "false")
     expect(ball).to_have_attribute("aria-pressed", "true")
+
+
+def test_the_calendar_has_an_address_a_time_and_a_new_address(
+    page: Page, server: Server
+) -> None:
+    opened(page, server, "/settings")
+    address = page.get_by_label("Address for this device", exact=True)
+    expect(address).to_have_value(re.compile(r"^http://.*/calendar/\S+\.ics$"))
+    before = address.input_value()
+
+    with page.expect_response("**/profile") as saved:
+        page.get_by_label("When you usually roll").fill("06:45")
+        page.get_by_label("When you usually roll").blur()
+    with page.expect_response("**/profile") as reminded:
+        page.get_by_role("button", name="Thursday").click()
+    page.get_by_role("button", name="Make a new address").click()
+    page.get_by_role("button", name="Make a new one").click()
+
+    assert saved.value.json()["rolls_at"] == "06:45"
+    assert reminded.value.json()["reminds_on"] == [3]
+    expect(page.get_by_text("The calendar has a new address.")).to_be_visible()
+    expect(address).not_to_have_value(before)
+    assert page.request.get(before).status == 404
+    assert page.request.get(address.input_value()).status == 200
+
+
+def test_the_calendar_s_address_can_be_copied(page: Page, server: Server) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    opened(page, server, "/settings")
+    address = page.get_by_label("Address for this device", exact=True)
+    expect(address).not_to_have_value("")
+
+    page.get_by_role("button", name="Copy: Address for this device").click()
+
+    expect(page.get_by_text("The address is copied.")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == address.input_value()
 
 
 def test_everything_is_deleted_only_with_the_word(page: Page, server: Server) -> None:

@@ -12,7 +12,8 @@ from ical.calendar_stream import IcsCalendarStream
 from tests.exports.routines import make_guided, programmes, random_plans
 from unkink.errors import QuantityError
 from unkink.exports import FORMS, Choices, Guided
-from unkink.exports.calendar import Entry, calendar_of
+from unkink.exports.calendar import calendar_of
+from unkink.exports.entry import Entry
 from unkink.exports.link import routine_of_link
 
 ALL = (*programmes(), *random_plans())

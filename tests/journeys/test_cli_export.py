@@ -1,4 +1,5 @@
 import json
+import resource
 from pathlib import Path
 
 import pytest
@@ -98,6 +99,48 @@ def test_a_broken_link_is_one_line(shell: Shell) -> None:
     assert "cut off" in shell("roll", "http://127.0.0.1:8642/shared#r=AAAA").complaint
 
 
+def test_all_moves_are_written_beside_what_lies_there(
+    shell: Shell, tmp_path: Path
+) -> None:
+    (tmp_path / "mine.txt").write_text("mine", "utf-8")
+
+    shell("export", "--all-moves", str(tmp_path))
+    first = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}
+    shell("export", "--all-moves", str(tmp_path))
+
+    again = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}
+    assert again == first
+    assert (tmp_path / "mine.txt").read_text("utf-8") == "mine"
+    index = json.loads((tmp_path / "index.json").read_text("utf-8"))
+    assert all((tmp_path / path).is_file() for path in index["files"])
+
+
+def test_a_folder_that_is_a_file_is_one_line(shell: Shell, tmp_path: Path) -> None:
+    place = tmp_path / "taken"
+    place.write_text("mine", "utf-8")
+
+    result = shell("export", "--all-moves", str(place))
+
+    assert "cannot write" in result.complaint
+    assert place.read_text("utf-8") == "mine"
+
+
+def test_a_disk_that_fills_in_the_middle_leaves_no_half_file(
+    shell: Shell, tmp_path: Path
+) -> None:
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, before[1]))
+    try:
+        result = shell("export", "--all-moves", str(tmp_path))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+    assert "cannot write" in result.complaint
+    assert not (tmp_path / "catalogue.json").exists()
+    assert not (tmp_path / "index.json").exists()
+    assert not list(tmp_path.rglob(".*"))
+
+
 def test_after_a_race_the_calendar_has_one_entry_a_day(shell: Shell) -> None:
     result = shell(
         "export", "after-race", MARATHON, "--to", "-", "--form", "ics", "--at", "19:15"
@@ -131,3 +174,10 @@ def test_a_session_begins_at_the_next_time_that_clocks_show(shell: Shell) -> Non
     )
 
     assert "20261124T200000" in result.out
+
+
+def test_one_thing_is_written_at_a_time(shell: Shell, tmp_path: Path) -> None:
+    result = shell("export", "office", "--link", "--to", str(tmp_path / "x.txt"))
+
+    assert result.complaint == "--to and --link are written one at a time"
+    assert not list(tmp_path.iterdir())

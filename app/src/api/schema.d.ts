@@ -1358,6 +1358,11 @@ export interface components {
              */
             rolls_at: string;
             /**
+             * Reminds On
+             * @default []
+             */
+            reminds_on: number[];
+            /**
              * Keeps Coordinates
              * @default true
              */
@@ -1417,6 +1422,8 @@ export interface components {
             base?: string | null;
             /** Rolls At */
             rolls_at?: string | null;
+            /** Reminds On */
+            reminds_on?: number[] | null;
             /** Keeps Coordinates */
             keeps_coordinates?: boolean | null;
             /** Morning Asked At */
@@ -2600,6 +2607,11 @@ export interface components {
              * @default 20:00
              */
             rolls_at: string;
+            /**
+             * Reminds On
+             * @default []
+             */
+            reminds_on: number[];
             /**
              * Keeps Coordinates
              * @default true

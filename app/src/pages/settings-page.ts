@@ -10,6 +10,7 @@ import { OwnProfile } from "./own-profile";
 import { drawn } from "./page-state";
 import { bodyPart, lookPart, namedChoices, rollingPart, runningPart } from "./settings-body";
 import { backPart, linePart, linksPart, manyPart } from "./settings-parts";
+import "./calendar-settings";
 import "./caution-list";
 import "./guide-settings";
 
@@ -52,6 +53,16 @@ export class SettingsPage extends LightElement {
             @guide=${(event: CustomEvent<GuideDoc>) => change({ guide: event.detail })}
           ></guide-settings>`,
         )}
+        ${section(
+          "settings.calendar",
+          html`<calendar-settings
+            at=${profile.rolls_at || "20:00"}
+            .days=${profile.reminds_on ?? []}
+            @days=${({ detail: days }: CustomEvent<number[]>) => change({ reminds_on: days })}
+            @at=${({ detail: time }: CustomEvent<string>) =>
+              change({ rolls_at: time }, say("settings.calendar.saved", { time }))}
+          ></calendar-settings>`,
+        )}
         ${section("settings.look", lookPart(profile, change))}
         ${section("settings.body", bodyPart(profile, change))} ${section("settings.sharing", sharingPart(profile, change))}
         ${section("settings.links", linksPart())}
@@ -61,7 +72,7 @@ export class SettingsPage extends LightElement {
 }
 customElements.define("settings-page", SettingsPage);
 
-type Heading = "rolling" | "cautions" | "barred" | "running" | "guide" | "look" | "body" | "sharing" | "links";
+type Heading = "rolling" | "cautions" | "barred" | "running" | "guide" | "calendar" | "look" | "body" | "sharing" | "links";
 
 function section(heading: `settings.${Heading}`, inside: unknown): TemplateResult {
   return html`<section class="pad part" id=${heading.slice("settings.".length)}>

@@ -24,7 +24,7 @@ import { openSoreness } from "./today-soreness";
 
 const TODAY = "/today";
 /** Wide enough for front and back side by side; elsewhere the side that is talked about comes first. */
-const BOTH_SIDES = "(min-width: 36rem)";
+const BOTH_SIDES = "(min-width: 40rem)";
 /** The body comes after this even if no plan does [ms]. */
 const BODY_LATEST_MS = 3000;
 /** A plan that stands this long is worth keeping for a session without a network [ms]. */

@@ -19,10 +19,12 @@ test("a link brings the routine back as it was", async () => {
   expect(await sharedIn(link!.slice(BASE.length), lore())).toEqual({ routine: shared(), unknown: [] });
 });
 
-test("a link that would be too long is none", async () => {
-  const notes = Array.from({ length: 400 }, (_, at) => `${(at * 7919) % 10007} ${Math.sin(at)}`);
+test("notes that find no room are left out, and what is too long even so is no link", async () => {
+  const long = Array.from({ length: 400 }, (_, at) => `${(at * 7919) % 10007} ${Math.sin(at)}`).join("");
+  const link = await linkOf({ ...shared(), notes: ["Slowly.", long] }, BASE);
 
-  expect(await linkOf({ ...shared(), notes }, BASE)).toBeUndefined();
+  expect(await sharedIn(link!.slice(BASE.length), lore())).toMatchObject({ routine: { notes: ["Slowly."] } });
+  expect(await linkOf({ ...shared(), title: long }, BASE)).toBeUndefined();
 });
 
 test("what the catalogue does not know is left out and named, and the rest moves up", async () => {
@@ -31,7 +33,7 @@ test("what the catalogue does not know is left out and named, and the rest moves
   const found = await sharedIn(packed({ ...whole, b }), lore());
 
   if (isLinkFault(found)) throw new Error(found);
-  expect(found.unknown).toEqual(["neck roll", "calf"]);
+  expect(found.unknown).toEqual(["neck-roll/odd", "calf/gone"]);
   expect(found.routine.bouts.map((bout) => [bout.start_s, bout.end_s])).toEqual([
     [10, 85],
     [85, 160],
@@ -54,9 +56,11 @@ test.each([
   [packed([1]), "broken"],
   [packed({ v: 2 }), "newer"],
   [packed({ ...whole, v: 3 }), "newer"],
-  [packed({ ...whole, b: [] }), "broken"],
+  [packed({ ...whole, b: [] }), "foreign"],
   [packed({ ...whole, t: 5 }), "broken"],
-  [packed({ ...whole, n: [5] }), "broken"],
+  [packed({ ...whole, n: 5 }), "broken"],
+  [packed({ ...whole, g: -1 }), "broken"],
+  [packed({ ...whole, b: [["qu ad", ...ROW.slice(1)]] }), "broken"],
   [packed({ ...whole, b: [[...ROW.slice(0, 5), "x30"]] }), "broken"],
   [packed({ ...whole, b: [[...ROW.slice(0, 5), "l0r30"]] }), "broken"],
   [packed({ ...whole, b: [[...ROW.slice(0, 5), "l30m30"]] }), "broken"],
@@ -65,7 +69,7 @@ test.each([
   [packed({ ...whole, b: [ROW, ROW] }), "broken"],
   [packed({ ...whole, b: [["quad", "one-leg", "", 20_000, 20_075, "l30r30"]] }), "broken"],
   [packed({ ...whole, t: "a".repeat(70_000) }), "broken"],
-  [`#r=${"A".repeat(3 * MOST_LETTERS)}`, "broken"],
+  [`#r=${"A".repeat(5 * MOST_LETTERS)}`, "broken"],
 ])("%s is %s", async (hash, fault) => {
   expect(await sharedIn(hash, lore())).toBe(fault);
 });

@@ -5,14 +5,14 @@
 import type { BoutDoc, RoutineDoc } from "../api/schema";
 import { type BoutSide, rolledS, setStarts, type SetDoc, sideFields } from "./dose";
 import { musclesOf, routineOf, wayS } from "./fixed";
-import { type Lore, variantIn } from "./lore";
+import { type Lore, type Mobility, variantIn } from "./lore";
 
 const VERSION = 1;
 const START = "#r=";
 export const MOST_LETTERS = 2_000;
+const MOST_TEXT = 8_192;
 const MOST_BYTES = 65_536;
 const MOST_BOUTS = 200;
-const MOST_SETS = 50;
 const LONGEST_S = 4 * 3_600;
 
 /** Why an address gave no routine. */
@@ -20,7 +20,7 @@ export type LinkFault = "none" | "broken" | "newer" | "foreign" | "browser";
 
 export interface Shared {
   readonly routine: RoutineDoc;
-  /** Moves that the catalogue does not know, in words; they are left out. */
+  /** Moves and forms that the catalogue does not know, such as "calf-laser/plain"; they are left out. */
   readonly unknown: readonly string[];
 }
 
@@ -40,23 +40,26 @@ export function canLink(): boolean {
   return "DecompressionStream" in globalThis && "CompressionStream" in globalThis;
 }
 
-/** Returns the address of a routine; undefined if it would be too long to be sent. */
+/**
+ * Returns the address of a routine; undefined if it would be too long to be sent. Notes that
+ * find no room are left out, the last one first.
+ */
 export async function linkOf(routine: RoutineDoc, base: string): Promise<string | undefined> {
-  const { title, author, notes, budget_s, bouts } = routine;
-  const packed: Packed = { v: VERSION, t: title, a: author, n: notes, g: budget_s, b: bouts.map(rowOf) };
-  const bytes = new TextEncoder().encode(JSON.stringify(packed));
-  const deflated = await piped(bytes, new CompressionStream("deflate-raw"), Infinity);
-  const link = `${base}${START}${base64url(deflated)}`;
-  return link.length <= MOST_LETTERS ? link : undefined;
+  for (let count = routine.notes.length; count >= 0; count -= 1) {
+    const link = `${base}${START}${await packedText(routine, routine.notes.slice(0, count))}`;
+    if (link.length <= MOST_LETTERS) return link;
+  }
+  return undefined;
 }
 
 /** Returns the routine of the part of an address from its `#` on, or why there is none. */
 export async function sharedIn(hash: string, lore: Lore): Promise<Shared | LinkFault> {
   if (!hash.startsWith(START)) return "none";
   if (!canLink()) return "browser";
+  const text = hash.slice(START.length);
+  if (text.length > MOST_TEXT) return "broken";
   try {
-    if (hash.length > 2 * MOST_LETTERS) return "broken";
-    const bytes = await piped(bytesOf(hash.slice(START.length)), new DecompressionStream("deflate-raw"), MOST_BYTES);
+    const bytes = await piped(bytesOf(text), new DecompressionStream("deflate-raw"), MOST_BYTES);
     const found: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
     return isPacked(found) ? unpacked(found, lore) : isNewer(found) ? "newer" : "broken";
   } catch {
@@ -68,6 +71,12 @@ export async function sharedIn(hash: string, lore: Lore): Promise<Shared | LinkF
 /** Whether reading a link gave a fault. */
 export function isLinkFault(found: Shared | LinkFault): found is LinkFault {
   return typeof found === "string";
+}
+
+async function packedText({ title, author, budget_s, bouts }: RoutineDoc, notes: readonly string[]): Promise<string> {
+  const packed: Packed = { v: VERSION, t: title, a: author, n: notes, g: budget_s, b: bouts.map(rowOf) };
+  const bytes = new TextEncoder().encode(JSON.stringify(packed));
+  return base64url(await piped(bytes, new CompressionStream("deflate-raw"), Infinity));
 }
 
 function rowOf({ move, variant, tool, start_s, end_s, sets }: BoutDoc): Row {
@@ -82,21 +91,20 @@ function isNewer(found: unknown): boolean {
 function isPacked(found: unknown): found is Packed {
   if (typeof found !== "object" || found === null) return false;
   const { v, t, a, n, g, b } = found as Record<string, unknown>;
-  const isWords = [t, a].every((one) => typeof one === "string") && isTexts(n);
-  return v === VERSION && isWords && Number.isInteger(g) && Array.isArray(b) && b.length > 0 && b.length <= MOST_BOUTS && b.every(isRow);
+  const isWords = [t, a].every((one) => typeof one === "string") && Array.isArray(n);
+  const isTime = Number.isInteger(g) && (g as number) >= 0 && (g as number) <= LONGEST_S;
+  return v === VERSION && isWords && isTime && Array.isArray(b) && b.length <= MOST_BOUTS && b.every(isRow);
 }
 
-function isTexts(found: unknown): boolean {
-  return Array.isArray(found) && found.every((one) => typeof one === "string");
-}
-
-const SETS = /^(?:[lrbm]\d{1,4})+$/;
+const SETS = /^(?:[lrbm]\d{1,5}){1,50}$/;
+const KEY = /^[\w-]{0,60}$/;
 
 function isRow(found: unknown): found is Row {
   if (!Array.isArray(found) || found.length !== 6) return false;
   const [move, variant, tool, start, end, sets] = found as unknown[];
-  const isWords = [move, variant, tool, sets].every((one) => typeof one === "string");
-  return isWords && Number.isInteger(start) && Number.isInteger(end) && SETS.test(sets as string);
+  const isKeys = [move, variant, tool].every((one) => typeof one === "string" && KEY.test(one));
+  const isTimes = Number.isInteger(start) && Number.isInteger(end);
+  return isKeys && isTimes && typeof sets === "string" && SETS.test(sets) && sideOfSets(setsOf(sets)) !== undefined;
 }
 
 const LETTERS: Readonly<Record<string, SetDoc["side"]>> = { l: "left", r: "right", b: "both", m: "midline" };
@@ -116,42 +124,44 @@ function sideOfSets(sets: readonly SetDoc[]): BoutSide | undefined {
 }
 
 function unpacked({ t, a, n, g, b }: Packed, lore: Lore): Shared | LinkFault {
-  const rows = b.map((row) => ({ row, known: variantIn(lore.moves.get(row[0]), row[1]) }));
-  const unknown = rows.filter((one) => !one.known).map(({ row: [move] }) => move.replaceAll(/[-_]/g, " ").slice(0, 60));
-  const every = rows.map(({ row, known }) => ({ bout: boutOf(row, t, lore), isKnown: known !== undefined }));
-  if (every.some((one) => !one.bout)) return "broken";
-  const all = every as { bout: BoutDoc; isKnown: boolean }[];
-  if (!isInOrder(all.map((one) => one.bout))) return "broken";
-  const bouts = closedUp(all, lore);
+  const all = b.map((row) => boutOf(row, t, lore));
+  const bouts = movedUp(all, lore);
   if (!bouts.length) return "foreign";
-  return { routine: routineOf({ title: t, author: a, notes: n }, bouts, g), unknown: [...new Set(unknown)] };
+  if (!bouts.every(hasTime) || !isInOrder(bouts)) return "broken";
+  const unknown = new Set(b.filter((_, at) => !all[at]).map(nameOf));
+  return { routine: routineOf({ title: t, author: a, notes: n.map(String) }, bouts, g), unknown: [...unknown] };
 }
 
+/** Returns what a row does, with the tool that goes with it. */
+function nameOf([move, variant, tool]: Row): string {
+  return `${move}/${variant}${tool ? ` with ${tool}` : ""}`;
+}
+
+/** Returns the bout of a row; undefined if the catalogue does not know all of it. */
 function boutOf([move, variant, tool, start_s, end_s, written]: Row, title: string, lore: Lore): BoutDoc | undefined {
-  const sets = setsOf(written);
-  const side = sideOfSets(sets);
-  if (!side || sets.length > MOST_SETS || sets.some((one) => one.roll_s <= 0)) return undefined;
   const known = lore.moves.get(move);
   const form = variantIn(known, variant);
-  const bout: BoutDoc = {
+  const sets = setsOf(written);
+  const side = sideOfSets(sets);
+  if (!known || !form || !side || (tool && !lore.tools.has(tool))) return undefined;
+  return {
     move,
     variant,
-    // What the catalogue does not know is left out later; only its times count.
-    group: known?.group ?? "calf",
-    muscles: form ? musclesOf(form) : [],
+    group: known.group,
+    muscles: musclesOf(form),
     ...sideFields(side),
-    position: known?.position ?? "",
+    position: known.position,
     tool,
     sets,
     start_s,
     end_s,
     why: `part of ${title}`,
   };
-  return known && !hasTime(bout) ? undefined : bout;
 }
 
 function hasTime(bout: BoutDoc): boolean {
-  return rolledS(bout) <= bout.end_s - bout.start_s && (setStarts(bout)[0] ?? -1) >= bout.start_s;
+  const isRolled = bout.sets.every((one) => one.roll_s > 0) && rolledS(bout) <= bout.end_s - bout.start_s;
+  return isRolled && (setStarts(bout)[0] ?? -1) >= bout.start_s;
 }
 
 function isInOrder(bouts: readonly BoutDoc[]): boolean {
@@ -159,23 +169,40 @@ function isInOrder(bouts: readonly BoutDoc[]): boolean {
   return bouts.every(isAfter) && (bouts.at(-1)?.end_s ?? 0) <= LONGEST_S;
 }
 
-/** Returns the bouts that are known; where one before is missing, they move up. */
-function closedUp(all: readonly { bout: BoutDoc; isKnown: boolean }[], lore: Lore): BoutDoc[] {
+/**
+ * Returns the bouts that are known, each after the one before. Behind a gap the way into the
+ * position takes what it takes from where one is then; everything else takes what it took.
+ */
+function movedUp(all: readonly (BoutDoc | undefined)[], lore: Lore): BoutDoc[] {
+  const mobility = mobilityOf(all, lore);
   const bouts: BoutDoc[] = [];
   let reached = 0;
-  let before = "standing";
-  let misses = false;
-  all.forEach(({ bout, isKnown }, at) => {
-    if (!isKnown) return void (misses = true);
-    const gap = bout.start_s - (all[at - 1]?.bout.end_s ?? 0);
-    const way = misses && bout.position !== before ? wayS(lore, before, bout.position) : 0;
-    const start = reached + (misses ? Math.max(way, bout.position === before && bouts.length ? 0 : gap) : gap);
-    bouts.push({ ...bout, start_s: start, end_s: start + bout.end_s - bout.start_s });
-    reached = start + bout.end_s - bout.start_s;
-    before = bout.position;
-    misses = false;
+  all.forEach((bout, at) => {
+    if (!bout) return;
+    const before = at === 0 ? 0 : all[at - 1]?.end_s;
+    const way = before === undefined ? wayFrom(bouts.at(-1)?.position, bout.position, lore, mobility) : bout.start_s - before;
+    const length = bout.end_s - bout.start_s;
+    bouts.push({ ...bout, start_s: reached + way, end_s: reached + way + length });
+    reached += way + length;
   });
   return bouts;
+}
+
+/** A way that takes longer than it must tells of a runner who takes a while. */
+function mobilityOf(all: readonly (BoutDoc | undefined)[], lore: Lore): Mobility {
+  let here: string | undefined;
+  let ends = 0;
+  for (const bout of all) {
+    if (!bout) break;
+    if (bout.start_s - ends > wayFrom(here, bout.position, lore, "able")) return "stiff";
+    here = bout.position;
+    ends = bout.end_s;
+  }
+  return "able";
+}
+
+function wayFrom(here: string | undefined, there: string, lore: Lore, mobility: Mobility): number {
+  return here === there ? 0 : wayS(lore, here ?? "standing", there, mobility);
 }
 
 async function piped(bytes: Uint8Array<ArrayBuffer>, stream: CompressionStream | DecompressionStream, most: number): Promise<Uint8Array> {

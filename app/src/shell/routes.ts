@@ -10,6 +10,7 @@ export const ROUTES: readonly Route[] = [
   { path: "/runs/:id", tag: "run-page", title: "title.run", load: () => import("../pages/run-page") },
   { path: "/history", tag: "history-page", title: "nav.history", load: () => import("../pages/history-page") },
   { path: "/routines", tag: "routines-page", title: "nav.routines", load: () => import("../pages/routines-page") },
+  { path: "/shared", tag: "shared-page", title: "title.shared", load: () => import("../pages/shared-page") },
   { path: "/settings", tag: "settings-page", title: "title.settings", load: () => import("../pages/settings-page") },
   { path: "/your-data", tag: "your-data-page", title: "title.data", load: () => import("../pages/your-data-page") },
   { path: "/phone", tag: "phone-page", title: "title.phone", load: () => import("../pages/phone-page") },

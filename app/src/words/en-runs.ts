@@ -81,7 +81,7 @@ export const EN_RUNS = {
   "run.table": "The same as a table",
   "run.table.time": "Time",
   "run.table.caption": "The run in {count} steps",
-  "band.none": "none",
+  "band.none": "little",
   "band.light": "light",
   "band.clear": "clear",
   "band.strong": "strong",

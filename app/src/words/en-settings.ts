@@ -80,6 +80,25 @@ export const EN_SETTINGS = {
   "settings.sensitivity.less": "less than most",
   "settings.sensitivity.more": "more than most",
 
+  "settings.calendar": "Calendar",
+  "settings.calendar.note":
+    "After a hard run your calendar can show the days that still ask for rolling. Subscribe to the address in your calendar program. It tells moves and times, no runs and no soreness.",
+  "settings.calendar.at": "When you usually roll",
+  "settings.calendar.days": "Remind me every week on",
+  "settings.calendar.saved": "Your calendar says {time} from now on.",
+  "settings.calendar.here": "Address for this device",
+  "settings.calendar.home": "Address for devices at home",
+  "settings.calendar.copy": "Copy",
+  "settings.calendar.copy_of": "Copy: {name}",
+  "settings.calendar.copied": "The address is copied.",
+  "settings.calendar.not_copied": "The browser did not allow to copy. Select the address and copy it by hand.",
+  "settings.calendar.renew": "Make a new address",
+  "settings.calendar.renew.ask": "Make a new address?",
+  "settings.calendar.renew.words":
+    "The address of now shows nothing any more, wherever it is in use. Your calendar program needs the new one.",
+  "settings.calendar.renew.yes": "Make a new one",
+  "settings.calendar.renewed": "The calendar has a new address.",
+
   "settings.look": "Look and language",
   "settings.units": "Units",
   "settings.units.km": "km and m",

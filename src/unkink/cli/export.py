@@ -1,6 +1,7 @@
 """`unkink export`: a routine in the format that suits where it is rolled."""
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -8,35 +9,26 @@ import typer
 
 from unkink.catalogue import read_catalogue
 from unkink.cli.asked_for import routine_for
-from unkink.cli.export_days import begins_from, race_calendar
+from unkink.cli.export_choices import ChoiceWords, choices_from
+from unkink.cli.export_days import race_calendar
 from unkink.cli.export_film import (
     MoveName,
     SideName,
-    ThemeName,
     film_move,
     film_named,
     write_film,
 )
 from unkink.cli.load import Now, Sport
+from unkink.cli.open_set import write_open_set
+from unkink.cli.option_groups import grouped
 from unkink.cli.output import complain
 from unkink.cli.ready_made import Asked, race_of
-from unkink.cli.roll import USUAL_MINUTES, MinutesOrNone, What
+from unkink.cli.roll import What
 from unkink.cli.site import write_site
 from unkink.cli.told import told_first
 from unkink.cli.whole_file import whole_file
-from unkink.cli.wish_options import (
-    Avoid,
-    Cautions,
-    Demanding,
-    GettingUp,
-    PlaceName,
-    Sore,
-    Stiff,
-    Tools,
-    WishWords,
-    wishes_from,
-)
-from unkink.cli.wishes import clock_now, key_named, moment
+from unkink.cli.wish_options import WishWords, wishes_from
+from unkink.cli.wishes import clock_now, moment
 from unkink.errors import RequestError
 from unkink.exports import (
     FILMS,
@@ -45,8 +37,6 @@ from unkink.exports import (
     Film,
     Form,
     Guided,
-    Paper,
-    Theme,
     form_of,
     guided,
     link_of,
@@ -63,25 +53,6 @@ FormName = Annotated[
     str | None,
     typer.Option("--form", metavar="ENDING", help=f"The format: {', '.join(ENDINGS)}."),
 ]
-NameBytes = Annotated[
-    int,
-    typer.Option("--name-bytes", metavar="N", help="Longest name on a watch (.fit)."),
-]
-PaperName = Annotated[
-    str, typer.Option("--paper", metavar="SHEET", help="a4 or letter (.pdf).")
-]
-Base = Annotated[
-    str,
-    typer.Option("--base", metavar="ADDRESS", help="Where links to it lead."),
-]
-At = Annotated[
-    str,
-    typer.Option(
-        "--at",
-        metavar="TIME",
-        help="When it begins (.ics): 20:00, or 2026-11-23T20:00.",
-    ),
-]
 AsLink = Annotated[
     bool, typer.Option("--link", help="Print a link that holds it, for a message.")
 ]
@@ -90,63 +61,42 @@ Site = Annotated[
     Path | None,
     typer.Option("--site", metavar="FOLDER", help="The player, for a web space."),
 ]
+AllMoves = Annotated[
+    Path | None,
+    typer.Option("--all-moves", metavar="FOLDER", help="All moves as open data."),
+]
 
 
+@grouped
 def export(
     what: What = None,
     to: To = "",
     form: FormName = None,
-    minutes: MinutesOrNone = None,
-    sore: Sore = None,
-    stiff: Stiff = None,
-    tool: Tools = None,
-    place: PlaceName = "home",
-    avoid: Avoid = None,
-    caution: Cautions = None,
-    getting_up: GettingUp = "able",
-    demanding: Demanding = False,
+    *,
+    words: WishWords,
     now: Now = None,
     sport: Sport = None,
-    name_bytes: NameBytes = 16,
-    paper: PaperName = "a4",
-    base: Base = "",
+    chosen: ChoiceWords,
     link: AsLink = False,
     move: MoveName = None,
     side: SideName = "left",
-    theme: ThemeName = "light",
     site: Site = None,
-    begins_at: At = "",
+    all_moves: AllMoves = None,
 ) -> None:
     """Write a routine as text, table, file and more; --to - prints it."""
-    if site is not None:
-        write_site(site)
+    outcomes = {"--to": to, "--link": link, "--site": site, "--all-moves": all_moves}
+    _refuse_more_than_one(outcomes)
+    if _wrote_folder(site, all_moves):
         return
     written_as = None if link else _form(to, form)
     at = moment(now) if now else clock_now()
-    choices = Choices(
-        name_bytes=name_bytes,
-        paper=Paper(key_named("--paper", paper, list(Paper))),
-        base=base,
-        theme=Theme(key_named("--theme", theme, list(Theme))),
-        begins=begins_from(begins_at, now=at),
-    )
+    choices = choices_from(chosen, now=at)
     catalogue = read_catalogue()
     if move is not None:
         film_move(move, catalogue, choices, side=side, to=to)
         return
-    words = WishWords(
-        minutes or USUAL_MINUTES,
-        sore,
-        stiff,
-        tool,
-        place,
-        avoid,
-        caution,
-        getting_up,
-        demanding,
-    )
     wishes = wishes_from(words, catalogue, now=at)
-    asked = Asked(what or [], words, wishes, minutes is not None, now)
+    asked = Asked(what or [], words, wishes, now)
     race = race_of(asked, catalogue) if written_as is FORMS["ics"] else None
     if race is not None:
         data = race_calendar(*race, asked, catalogue, choices=choices, now=at)
@@ -157,6 +107,21 @@ def export(
         _carry(written_as, guided(routine, catalogue, now=at), choices, to=to)
     for notice in told:
         complain(notice)
+
+
+def _refuse_more_than_one(outcomes: Mapping[str, object]) -> None:
+    asked = [name for name, value in outcomes.items() if value]
+    if len(asked) > 1:
+        raise RequestError(f"{' and '.join(asked)} are written one at a time")
+
+
+def _wrote_folder(site: Path | None, all_moves: Path | None) -> bool:
+    """Write what is a folder, and needs no routine; return whether it was asked for."""
+    if site is not None:
+        write_site(site)
+    if all_moves is not None:
+        write_open_set(all_moves)
+    return site is not None or all_moves is not None
 
 
 def _form(to: str, name: str | None) -> Form | Film:

@@ -11,7 +11,6 @@ from unkink.coach.race_days import Habit, entries_of, race_days
 from unkink.coach.usual_time import USUAL, local_zone, next_at
 from unkink.errors import QuantityError
 from unkink.exports import Choices
-from unkink.exports.calendar import calendar_of
 from unkink.workload import MuscleLoad
 
 
@@ -61,6 +60,9 @@ def race_calendar(
         InputError: If the moves clash with a wish.
         RestAdvisedError: If a caution stops everything.
     """
+    # It takes a while to import, and only a calendar needs it.
+    from unkink.exports.calendar import calendar_of
+
     habit = Habit(
         choices.begins.time() if choices.begins else USUAL,
         local_zone(),

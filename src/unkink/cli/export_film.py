@@ -25,9 +25,6 @@ MoveName = Annotated[
 SideName = Annotated[
     str, typer.Option("--side", help="left or right, of the move that is filmed.")
 ]
-ThemeName = Annotated[
-    str, typer.Option("--theme", help="light, or dark for a dark room (.mp4).")
-]
 
 
 def film_named(to: str, name: str | None) -> Film | None:

@@ -18,22 +18,11 @@ from unkink.cli.load import (
     runner_from,
 )
 from unkink.cli.named_files import file_named
+from unkink.cli.option_groups import grouped
 from unkink.cli.output import console, print_json, write_json
 from unkink.cli.show_routine import show_routine
 from unkink.cli.told import told_first
-from unkink.cli.wish_options import (
-    Avoid,
-    Cautions,
-    Demanding,
-    GettingUp,
-    Minutes,
-    PlaceName,
-    Sore,
-    Stiff,
-    Tools,
-    WishWords,
-    wishes_from,
-)
+from unkink.cli.wish_options import WishWords, wishes_from
 from unkink.cli.wishes import clock_now, moment
 from unkink.coach import plan_routine
 from unkink.errors import RequestError
@@ -50,17 +39,11 @@ FilesOrNone = Annotated[
 ]
 
 
+@grouped
 def plan(
     files: FilesOrNone = None,
-    minutes: Minutes = "12",
-    sore: Sore = None,
-    stiff: Stiff = None,
-    tool: Tools = None,
-    place: PlaceName = "home",
-    avoid: Avoid = None,
-    caution: Cautions = None,
-    getting_up: GettingUp = "able",
-    demanding: Demanding = False,
+    *,
+    words: WishWords,
     now: Now = None,
     sport: Sport = None,
     surface: Ground = "road",
@@ -79,9 +62,6 @@ def plan(
     catalogue = read_catalogue()
     for path in (save, instance):
         _spare(files or [], path)
-    words = WishWords(
-        minutes, sore, stiff, tool, place, avoid, caution, getting_up, demanding
-    )
     # Before the files, so that a slip in a wish is told at once; the time comes after.
     wishes_from(words, catalogue, now=clock_now())
     runner = runner_from(surface, strike, sensitivity)

@@ -28,15 +28,18 @@ class Asked:
         what: The words.
         words: The options as typed.
         wishes: The options as understood.
-        has_minutes: Whether the minutes were given.
         now: The moment, if it was given.
     """
 
     what: Sequence[str]
     words: WishWords
     wishes: Wishes
-    has_minutes: bool
     now: str | None
+
+    @property
+    def has_minutes(self) -> bool:
+        """Whether the minutes were given."""
+        return self.words.minutes is not None
 
 
 def ready_made(asked: Asked, catalogue: Catalogue, *, at: datetime) -> Linked | None:

@@ -14,6 +14,7 @@ from rich.text import Text
 from unkink.catalogue import Catalogue, read_catalogue
 from unkink.cli.asked_for import routine_for
 from unkink.cli.load import AsJson, Now, Sport
+from unkink.cli.option_groups import grouped
 from unkink.cli.output import (
     console,
     dim,
@@ -28,18 +29,7 @@ from unkink.cli.ready_made import Asked
 from unkink.cli.screen import Sheet
 from unkink.cli.show_routine import show_notices
 from unkink.cli.voice import find_voice
-from unkink.cli.wish_options import (
-    Avoid,
-    Cautions,
-    Demanding,
-    GettingUp,
-    PlaceName,
-    Sore,
-    Stiff,
-    Tools,
-    WishWords,
-    wishes_from,
-)
+from unkink.cli.wish_options import WishWords, wishes_from
 from unkink.cli.wishes import clock_now, moment
 from unkink.coach.watch_out import one_calf_is_sorer
 from unkink.errors import QuantityError, RequestError, RestAdvisedError
@@ -58,7 +48,6 @@ from unkink.store import save_session
 from unkink.units import clock
 
 FASTEST = 10_000.0
-USUAL_MINUTES = "12"
 # Faster than this no voice can follow.
 FASTEST_SPOKEN = 1.5
 YES, NO = ("y", "yes"), ("n", "no")
@@ -69,10 +58,6 @@ What = Annotated[
         metavar="[WHAT...]",
         help="A saved ROUTINE.json, a link, a programme's name, or run files.",
     ),
-]
-MinutesOrNone = Annotated[
-    str | None,
-    typer.Option("--minutes", "-m", metavar="N", help="Minutes you have, 3 to 60."),
 ]
 NothingNew = Annotated[
     bool, typer.Option("--nothing-new", help="Answer the safety question with no.")
@@ -86,17 +71,11 @@ TimelinePath = Annotated[
 ]
 
 
+@grouped
 def roll(
     what: What = None,
-    minutes: MinutesOrNone = None,
-    sore: Sore = None,
-    stiff: Stiff = None,
-    tool: Tools = None,
-    place: PlaceName = "home",
-    avoid: Avoid = None,
-    caution: Cautions = None,
-    getting_up: GettingUp = "able",
-    demanding: Demanding = False,
+    *,
+    words: WishWords,
     now: Now = None,
     sport: Sport = None,
     nothing_new: NothingNew = False,
@@ -109,20 +88,9 @@ def roll(
     if not 0 < speed <= FASTEST:
         raise QuantityError("--speed", speed, allowed=f"above 0, to {FASTEST:g}")
     catalogue, out = read_catalogue(), console()
-    words = WishWords(
-        minutes or USUAL_MINUTES,
-        sore,
-        stiff,
-        tool,
-        place,
-        avoid,
-        caution,
-        getting_up,
-        demanding,
-    )
     at = moment(now) if now else clock_now()
     wishes = wishes_from(words, catalogue, now=at)
-    asked = Asked(what or [], words, wishes, minutes is not None, now)
+    asked = Asked(what or [], words, wishes, now)
     routine, told = routine_for(asked, catalogue, sport=sport, at=at)
     cues = unroll(routine, catalogue)
     if timeline:

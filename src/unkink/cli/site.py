@@ -3,8 +3,7 @@
 from pathlib import Path
 
 from unkink.catalogue import read_catalogue
-from unkink.cli.whole_file import whole_file
-from unkink.errors import UnwritableError
+from unkink.cli.whole_folder import write_folder
 from unkink.exports.site import site_files
 
 
@@ -19,13 +18,4 @@ def write_site(folder: Path) -> None:
         UnwritableError: If a file or folder cannot be written.
     """
     # All are read before any is written.
-    for path, data in list(site_files(read_catalogue())):
-        place = folder / path
-        try:
-            place.parent.mkdir(parents=True, exist_ok=True)
-            if place.is_file() and place.read_bytes() == data:
-                continue
-        except OSError as error:
-            raise UnwritableError(place, error.strerror or str(error)) from error
-        with whole_file(place) as file:
-            file.write(data)
+    write_folder(folder, dict(site_files(read_catalogue())))

@@ -1,4 +1,4 @@
-"""The options that carry a runner's wishes, shared by `plan` and `roll`."""
+"""The options that carry a runner's wishes, shared by `plan`, `roll` and `export`."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,65 +21,65 @@ from unkink.planner import DEFAULT_TOOLS
 STRENGTH_TOOLS = ("band", "step")
 Words = list[str] | None
 
-Minutes = Annotated[
-    str,
-    typer.Option("--minutes", "-m", metavar="N", help="Minutes you have, 3 to 60."),
-]
-Sore = Annotated[
-    list[str] | None,
-    typer.Option("--sore", metavar="MUSCLE[:SIDE]=0-10", help="Soreness when moving."),
-]
-Stiff = Annotated[
-    list[str] | None,
-    typer.Option("--stiff", metavar="MUSCLE[:SIDE]", help="Feels stiff."),
-]
-Tools = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--tool",
-        metavar="TOOL",
-        help="roller, half_roller, ball or stick; repeat. Default: roller.",
-    ),
-]
-PlaceName = Annotated[
-    str, typer.Option("--place", metavar="PLACE", help="home, gym or office.")
-]
-Avoid = Annotated[
-    list[str] | None,
-    typer.Option("--avoid", metavar="MUSCLE|MOVE|POSITION", help="Leave it out."),
-]
-Cautions = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--caution",
-        metavar="KEY[:PLACE][:SIDE]",
-        help="Something you have, such as wrists, floor, pregnant, wound:calf.",
-    ),
-]
+USUAL_MINUTES = "12"
+
 GettingUp = Annotated[
     str,
     typer.Option(
         "--getting-up", metavar="HOW", help="able, or stiff if it takes you long."
     ),
 ]
-Demanding = Annotated[
-    bool, typer.Option("--demanding", help="Allow variants that are holding work.")
-]
 
 
 @dataclass(frozen=True)
 class WishWords:
-    """Wishes as they were typed."""
+    """Wishes as they are typed."""
 
-    minutes: str
-    sore: Words
-    stiff: Words
-    tool: Words
-    place: str
-    avoid: Words
-    caution: Words
-    getting_up: str
-    demanding: bool
+    minutes: Annotated[
+        str | None,
+        typer.Option(
+            "--minutes",
+            "-m",
+            metavar="N",
+            help="Minutes you have, 3 to 60; 12, or a programme's own, by default.",
+        ),
+    ] = None
+    sore: Annotated[
+        Words,
+        typer.Option(
+            "--sore", metavar="MUSCLE[:SIDE]=0-10", help="Soreness when moving."
+        ),
+    ] = None
+    stiff: Annotated[
+        Words, typer.Option("--stiff", metavar="MUSCLE[:SIDE]", help="Feels stiff.")
+    ] = None
+    tool: Annotated[
+        Words,
+        typer.Option(
+            "--tool",
+            metavar="TOOL",
+            help="roller, half_roller, ball or stick; repeat. Default: roller.",
+        ),
+    ] = None
+    place: Annotated[
+        str, typer.Option("--place", metavar="PLACE", help="home, gym or office.")
+    ] = "home"
+    avoid: Annotated[
+        Words,
+        typer.Option("--avoid", metavar="MUSCLE|MOVE|POSITION", help="Leave it out."),
+    ] = None
+    caution: Annotated[
+        Words,
+        typer.Option(
+            "--caution",
+            metavar="KEY[:PLACE][:SIDE]",
+            help="Something you have, such as wrists, floor, pregnant, wound:calf.",
+        ),
+    ] = None
+    getting_up: GettingUp = "able"
+    demanding: Annotated[
+        bool, typer.Option("--demanding", help="Allow variants that are holding work.")
+    ] = False
 
 
 def wishes_from(words: WishWords, catalogue: Catalogue, *, now: datetime) -> Wishes:
@@ -88,7 +88,7 @@ def wishes_from(words: WishWords, catalogue: Catalogue, *, now: datetime) -> Wis
     Raises:
         InputError: If a word is not known or a number out of range.
     """
-    minutes = minutes_from(words.minutes)
+    minutes = minutes_from(USUAL_MINUTES if words.minutes is None else words.minutes)
     muscles, moves, positions = avoided(words.avoid or [], catalogue)
     place = key_named("place", words.place, list(catalogue.places))
     mobility = key_named("--getting-up", words.getting_up, list(Mobility))

@@ -7,7 +7,6 @@ References:
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from zoneinfo import ZoneInfo
@@ -15,8 +14,10 @@ from zoneinfo import ZoneInfo
 from icalendar import Alarm, Calendar, Event
 
 from unkink.errors import RequestError
+from unkink.exports.entry import Entry, Reminder
 from unkink.exports.guided import Choices, Guided
 from unkink.exports.link import link_of
+from unkink.exports.reminder import TITLE, reminder_event
 from unkink.exports.sheet_words import at_hand, care, move_of, what_to_do
 from unkink.exports.visible_text import visible
 from unkink.routines import routine_to_json
@@ -27,24 +28,6 @@ REMINDS_BEFORE = (timedelta(minutes=10), timedelta(0))
 LOOK_AGAIN = timedelta(hours=1)
 
 
-@dataclass(frozen=True)
-class Entry:
-    """A session in a calendar.
-
-    Attributes:
-        guided: What is rolled.
-        begins: When, with time zone; a named zone is written as such, others as UTC.
-        note: What to know first, in sentences; the notes of the routine by default.
-        identity: What makes it the same entry when its moves change; its moves and its
-            begin by default.
-    """
-
-    guided: Guided
-    begins: datetime
-    note: str = ""
-    identity: str = ""
-
-
 def encode(guided: Guided, choices: Choices) -> bytes:
     """Return a routine as a calendar with one entry."""
     entry = Entry(guided, choices.begins or guided.now)
@@ -52,7 +35,12 @@ def encode(guided: Guided, choices: Choices) -> bytes:
 
 
 def calendar_of(
-    entries: Sequence[Entry], *, now: datetime, base: str = "", name: str = ""
+    entries: Sequence[Entry],
+    *,
+    now: datetime,
+    base: str = "",
+    name: str = "",
+    reminder: Reminder | None = None,
 ) -> bytes:
     """Return sessions as a calendar.
 
@@ -61,6 +49,7 @@ def calendar_of(
         now: The moment, with time zone; the same moment gives the same bytes.
         base: Address that links begin with; "" for the own machine.
         name: What the calendar is called, if programs are to look at it again.
+        reminder: What comes back every week, on days without a session.
     """
     calendar = Calendar()
     calendar.add("prodid", MAKER)
@@ -70,8 +59,14 @@ def calendar_of(
         calendar.add("refresh-interval", LOOK_AGAIN, parameters={"VALUE": "DURATION"})
     for entry in sorted(entries, key=lambda one: one.begins):
         calendar.add_component(_event(entry, now=now, base=base))
-    if entries:
-        _add_zones(calendar, [entry.begins for entry in entries])
+    begins = [entry.begins for entry in entries]
+    if reminder is not None:
+        event = reminder_event(reminder, now=now, busy=begins)
+        event.add_component(_alarm(TITLE, timedelta(0)))
+        calendar.add_component(event)
+        begins.append(reminder.begins)
+    if begins:
+        _add_zones(calendar, begins)
     return bytes(calendar.to_ical())
 
 

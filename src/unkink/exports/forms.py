@@ -65,6 +65,7 @@ FORMS = {
         Form(
             "ics", "an entry in a calendar", "text/calendar; charset=utf-8", "calendar"
         ),
+        Form("pdf", "a sheet of paper", "application/pdf", "paper"),
         Form("json", "the routine, to keep", "application/json", "routine_file"),
         Form("html", "a session that plays by itself", "text/html", "one_file"),
     )

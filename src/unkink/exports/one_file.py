@@ -11,12 +11,18 @@ from unkink.exports.plain_text import encode as as_text
 from unkink.exports.player_parts import (
     body_named,
     figure_files,
+    is_built,
     licences,
     page,
     player_part,
     ways_in,
 )
 from unkink.routines import routine_to_json
+
+
+def is_available() -> bool:
+    """Return whether player and figure are built."""
+    return is_built()
 
 
 def encode(guided: Guided, choices: Choices) -> bytes:

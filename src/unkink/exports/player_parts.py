@@ -28,6 +28,12 @@ def player_part(name: str) -> str:
     return part.read_text(encoding="utf-8")
 
 
+def is_built() -> bool:
+    """Return whether there is a player, and a figure that it shows."""
+    player, figure = _web() / "player" / "player.js", _web() / "bodies" / USUAL_BODY
+    return player.is_file() and figure.is_dir()
+
+
 def page(values: Mapping[str, str]) -> str:
     """Return the player's page with its blanks filled.
 

@@ -6,6 +6,8 @@ from unkink.routines import Bout
 from unkink.routines.words import sets_in_words
 from unkink.units import clock
 
+HOUR_S = 3_600
+
 
 def move_of(bout: Bout, guided: Guided) -> tuple[Move, Variant]:
     """Return the move of a bout, and its variant."""
@@ -21,7 +23,9 @@ def at_hand(guided: Guided) -> str:
         if bout.tool in guided.catalogue.tools
     )
     needed = ", ".join(names) or "nothing"
-    return f"{clock(guided.routine.total_s)} min; at hand: {needed}"
+    total_s = guided.routine.total_s
+    unit = "min" if total_s < HOUR_S else "h"
+    return f"{clock(total_s)} {unit}; at hand: {needed}"
 
 
 def what_to_do(bout: Bout, guided: Guided) -> str:
