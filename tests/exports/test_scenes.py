@@ -1,5 +1,6 @@
 """What a film shows when, before anything is drawn."""
 
+from collections import deque
 from functools import cache
 from itertools import pairwise
 
@@ -92,10 +93,11 @@ def test_every_clip_of_a_film_is_shipped_and_fits_its_frames() -> None:
 def test_every_caption_is_what_the_voice_has_said() -> None:
     for each, scenes in everything():
         said = {"seconds to go"}
-        cues = list(each.timeline.cues)
+        cues = deque(each.timeline.cues)
 
         for at_s, moment in enumerate(moments_of(scenes[1:-1])):
-            said |= {cue.text for cue in cues if cue.at_s == at_s}
+            while cues[0].at_s <= at_s:
+                said.add(cues.popleft().text)
             assert moment.card.caption in said
 
 
