@@ -1,6 +1,7 @@
 """The app's film page in a headless Chromium: it draws loops, cards and sheets."""
 
 import base64
+import logging
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -123,6 +124,10 @@ def open_page(theme: str) -> Iterator[FilmPage]:
             page.goto(f"{_HOST}{_PAGE}")
             page.evaluate("theme => unkinkFilm.begin(theme)", theme)
             yield FilmPage(page)
+        except KeyboardInterrupt:
+            # Ctrl-C ends the driver of the browser, too, and its loop would complain.
+            logging.getLogger("asyncio").setLevel(logging.CRITICAL)
+            raise
         finally:
             browser.close()
 
