@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
+from itertools import islice
+from zoneinfo import ZoneInfo
 
 import pytest
 from ical.calendar_stream import IcsCalendarStream
@@ -16,7 +18,10 @@ from unkink.catalogue import read_catalogue
 from unkink.coach.calendar_feed import calendar_feed
 
 CATALOGUE = read_catalogue()
-RACE_BASE = "http://localhost:8642/shared"
+ORIGIN = "http://localhost:8642"
+
+# Noon in Berlin, a week before the clocks change.
+MONDAY = datetime(2026, 10, 19, 10, tzinfo=UTC)
 
 
 def read(app: Caller, url: str | None = None, **headers: str) -> Answer:
@@ -39,7 +44,7 @@ def run_before(app: Caller, name: str) -> datetime:
 
 
 def feed_at(now: datetime) -> list[Event]:
-    return entries(calendar_feed(now, CATALOGUE, zone=UTC, base=RACE_BASE))
+    return entries(calendar_feed(now, CATALOGUE, zone=UTC, origin=ORIGIN))
 
 
 def test_without_runs_it_is_empty(app: Caller) -> None:
@@ -61,7 +66,7 @@ def test_after_a_race_it_has_the_days_that_are_asked_for(app: Caller) -> None:
     assert all(isinstance(start, datetime) for start in starts)
     assert {str(start)[11:16] for start in starts} == {"20:00"}
     assert len({day.uid for day in days}) == len(days)
-    assert str(days[0].url).startswith(f"{RACE_BASE}#r=")
+    assert str(days[0].url).startswith(f"{ORIGIN}/shared#r=")
 
 
 def test_days_go_as_they_pass(app: Caller) -> None:
@@ -82,6 +87,43 @@ def test_the_usual_time_of_day_is_a_setting(app: Caller) -> None:
     assert {str(day.start)[11:16] for day in feed_at(end)} == {"06:45"}
 
 
+def test_nobody_is_reminded_who_did_not_ask(app: Caller) -> None:
+    assert app.get("/profile").json["reminds_on"] == []
+    assert feed_at(MONDAY) == []
+
+
+@pytest.mark.parametrize("zone", [UTC, ZoneInfo("Europe/Berlin"), None])
+def test_a_reminder_comes_back_on_its_days_at_the_usual_time(
+    app: Caller, zone: tzinfo | None
+) -> None:
+    app.patch("/profile", {"reminds_on": [3, 0], "rolls_at": "19:30"})
+
+    data = calendar_feed(MONDAY, CATALOGUE, zone=zone, origin=ORIGIN)
+
+    calendar = IcsCalendarStream.calendar_from_ics(data.decode())
+    times = [event.start for event in islice(calendar.timeline, 40)]
+    shown = [f"{moment:%a %H:%M}" for moment in times]
+    assert shown == ["Mon 19:30", "Thu 19:30"] * 20
+    # Half a year later the clocks have changed, and 19:30 is still 19:30.
+    assert str(times[0])[:10] == "2026-10-19"
+
+
+def test_a_reminder_keeps_silent_on_days_with_a_session(app: Caller) -> None:
+    end = run_before(app, "road-marathon.fit")
+
+    app.patch("/profile", {"reminds_on": list(range(7))})
+    data = calendar_feed(end, CATALOGUE, zone=UTC, origin=ORIGIN).decode()
+
+    coming = islice(IcsCalendarStream.calendar_from_ics(data).timeline, 10)
+    dates = [str(event.start)[:10] for event in coming]
+    assert len(set(dates)) == len(dates) == 10
+
+
+@pytest.mark.parametrize("said", [[7], [-1], [0] * 8, ["mo"], 1])
+def test_days_that_no_week_has_are_refused(app: Caller, said: object) -> None:
+    assert app.patch("/profile", {"reminds_on": said}).status == 422
+
+
 @pytest.mark.parametrize("said", ["24:00", "8:00", "20:00:00", "20:00\n", "soon", ""])
 def test_a_time_that_no_clock_shows_is_refused(app: Caller, said: str) -> None:
     assert app.patch("/profile", {"rolls_at": said}).status == 422
@@ -99,7 +141,7 @@ def test_it_tells_neither_soreness_nor_runs(app: Caller) -> None:
     end = run_before(app, "road-marathon.fit")
     app.patch("/profile", {"mass_kg": 61.5})
 
-    text = calendar_feed(end, CATALOGUE, zone=UTC, base=RACE_BASE).decode()
+    text = calendar_feed(end, CATALOGUE, zone=UTC, origin=ORIGIN).decode()
 
     for word in ("marathon.fit", "42.1", "61.5", "reported", "caution"):
         assert word not in text

@@ -188,10 +188,13 @@ def test_the_calendar_has_an_address_a_time_and_a_new_address(
     with page.expect_response("**/profile") as saved:
         page.get_by_label("When you usually roll").fill("06:45")
         page.get_by_label("When you usually roll").blur()
+    with page.expect_response("**/profile") as reminded:
+        page.get_by_role("button", name="Thursday").click()
     page.get_by_role("button", name="Make a new address").click()
     page.get_by_role("button", name="Make a new one").click()
 
     assert saved.value.json()["rolls_at"] == "06:45"
+    assert reminded.value.json()["reminds_on"] == [3]
     expect(page.get_by_text("The calendar has a new address.")).to_be_visible()
     expect(address).not_to_have_value(before)
     assert page.request.get(before).status == 404

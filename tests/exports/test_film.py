@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -162,6 +162,30 @@ def test_the_same_routine_gives_the_same_film(film: Path) -> None:
     assert again.getvalue() == film.read_bytes()
 
 
+def test_an_interrupted_film_goes_on_from_its_pieces(film: Path, cache: Path) -> None:
+    half, again = BytesIO(), BytesIO()
+    with pytest.raises(KeyboardInterrupt):
+        FILMS["mp4"].write(short(), to=half, told=stop_half_way)
+    kept = whens(cache.glob("pieces/*"))
+    last: dict[Path, int] = {}
+
+    FILMS["mp4"].write(short(), to=again, told=lambda _: last.update(whens(kept)))
+
+    assert half.getvalue() == b""
+    assert len(kept) > 1
+    assert last == kept
+    assert again.getvalue() == film.read_bytes()
+
+
+def stop_half_way(share: float) -> None:
+    if share > 0.5:
+        raise KeyboardInterrupt
+
+
+def whens(paths: Iterable[Path]) -> dict[Path, int]:
+    return {path: path.stat().st_mtime_ns for path in paths}
+
+
 def test_pieces_go_when_the_film_is_there(film: Path, cache: Path) -> None:
     assert film.exists()
     assert list(cache.glob("pieces/*")) == []
@@ -173,7 +197,8 @@ def test_a_disk_that_fills_leaves_one_line_and_no_half_film(
 ) -> None:
     done = subprocess.run(  # noqa: S603  our own command
         export_words(tmp_path),
-        env={**os.environ, "UNKINK_CACHE": str(cache)},
+        # Nothing is left to draw, and a voice that needs room is not in question.
+        env={**os.environ, "UNKINK_CACHE": str(cache), "PATH": str(tmp_path)},
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -183,7 +208,7 @@ def test_a_disk_that_fills_leaves_one_line_and_no_half_film(
 
     assert done.returncode == 4
     assert len(done.stderr.splitlines()) == 1
-    assert "cannot write" in done.stderr
+    assert "cannot write" in done.stderr, done.stderr
     assert [one.name for one in tmp_path.iterdir()] == ["short.json"]
     assert list(cache.glob("*/.*")) == []
 

@@ -1,3 +1,4 @@
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -191,8 +192,8 @@ def test_letters_of_moves_and_doses_are_large_until_there_are_many() -> None:
         names, doses = capitals_on(written(each, Paper.LETTER), each)
 
         moves = len(each.routine.bouts)
-        assert min(names) >= (6 if moves <= 3 else 3.6 if moves <= 12 else 0)
-        assert min(doses) >= (4 if moves <= 4 else 3.4 if moves <= 8 else 2.6)
+        assert min(names) >= (6.6 if moves <= 3 else 3.6)
+        assert min(doses) >= (3.4 if moves <= 6 else 2.6)
 
 
 def capitals_on(data: bytes, each: Guided) -> tuple[list[float], list[float]]:
@@ -200,15 +201,16 @@ def capitals_on(data: bytes, each: Guided) -> tuple[list[float], list[float]]:
     page = pypdfium2.PdfDocument(data)[0].get_textpage()
     text = page.get_text_range()
     names = [each.catalogue.moves[b.move].name.split()[0] for b in each.routine.bouts]
-    doses = [f"{sets_in_words(b).split()[0]} " for b in each.routine.bouts]
+    doses = [r"\s".join(sets_in_words(b).split()[:2]) for b in each.routine.bouts]
     return [height_of(n, page, text) for n in names], [
         height_of(d, page, text) for d in doses
     ]
 
 
 def height_of(word: str, page: Any, text: str) -> float:
-    size = raw.FPDFText_GetFontSize(page.raw, text.find(word))
-    return float(size) * CAPITALS / MM
+    found = re.search(word, text)
+    assert found, word
+    return float(raw.FPDFText_GetFontSize(page.raw, found.start())) * CAPITALS / MM
 
 
 def test_the_same_words_are_set_again_in_the_same_bytes() -> None:

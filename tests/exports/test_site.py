@@ -7,8 +7,9 @@ import pytest
 from tests.exports.routines import CATALOGUE
 from unkink.api.catalogue_doc import catalogue_doc
 from unkink.cli.site import write_site
-from unkink.errors import UnwritableError
+from unkink.errors import MissingToolError, UnwritableError
 from unkink.exports.carried_catalogue import carried_catalogue
+from unkink.exports.player_parts import player_part
 from unkink.exports.site import site_files
 
 
@@ -54,6 +55,11 @@ def is_part(part: object, whole: object) -> bool:
         pairs = zip(part, whole, strict=True)
         return len(part) == len(whole) and all(is_part(a, b) for a, b in pairs)
     return part == whole
+
+
+def test_a_part_that_is_not_built_says_how_to_build_it() -> None:
+    with pytest.raises(MissingToolError, match="say make web"):
+        player_part("not-yet.js")
 
 
 def test_a_folder_is_brought_up_to_date_and_files_of_others_stay(

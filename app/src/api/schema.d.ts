@@ -1360,6 +1360,11 @@ export interface components {
              */
             rolls_at: string;
             /**
+             * Reminds On
+             * @default []
+             */
+            reminds_on: number[];
+            /**
              * Keeps Coordinates
              * @default true
              */
@@ -1419,6 +1424,8 @@ export interface components {
             base?: string | null;
             /** Rolls At */
             rolls_at?: string | null;
+            /** Reminds On */
+            reminds_on?: number[] | null;
             /** Keeps Coordinates */
             keeps_coordinates?: boolean | null;
             /** Morning Asked At */
@@ -2602,6 +2609,11 @@ export interface components {
              * @default 20:00
              */
             rolls_at: string;
+            /**
+             * Reminds On
+             * @default []
+             */
+            reminds_on: number[];
             /**
              * Keeps Coordinates
              * @default true

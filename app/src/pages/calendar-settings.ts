@@ -5,23 +5,34 @@ import { Reading } from "../api/reading";
 import type { CalendarDoc } from "../api/schema";
 import { LightElement } from "../elements/light-element";
 import { toast } from "../elements/toast-line";
+import { weekday } from "../words/format";
 import { say } from "../words/words";
 import { asked } from "./ask-sheet";
 import { drawn } from "./page-state";
+import { manyPart } from "./settings-parts";
 
 const PATH = "/calendar";
 
-/** When one rolls, and the address to which a program for calendars subscribes. Emits `at`. */
+/** 0 for Monday to 6 for Sunday; the second of June 2025 was a Monday. */
+const WEEK = [0, 1, 2, 3, 4, 5, 6].map((day) => ({ key: String(day), day: new Date(2025, 5, 2 + day) }));
+
+/**
+ * When one rolls and is reminded, and the address to which a program for calendars
+ * subscribes. Emits `at` and `days`.
+ */
 export class CalendarSettings extends LightElement {
-  static override properties = { at: { type: String }, isBusy: { state: true } };
+  static override properties = { at: { type: String }, days: { attribute: false }, isBusy: { state: true } };
   /** The usual time of day, such as "20:00". */
   declare at: string;
+  /** Weekdays to be reminded on. */
+  declare days: readonly number[];
   declare isBusy: boolean;
   readonly #calendar = new Reading<CalendarDoc>(this, () => PATH);
 
   constructor() {
     super();
     this.at = "20:00";
+    this.days = [];
     this.isBusy = false;
   }
 
@@ -31,6 +42,14 @@ export class CalendarSettings extends LightElement {
         <span>${say("settings.calendar.at")}</span>
         <input type="time" required .value=${this.at} @change=${this.#tell} />
       </label>
+      ${manyPart(
+        say("settings.calendar.days"),
+        WEEK.map(({ key, day }) => ({ key, label: weekday(day) })),
+        {
+          chosen: this.days.map(String),
+          choose: (keys) => this.dispatchEvent(new CustomEvent("days", { detail: keys.map(Number), bubbles: true })),
+        },
+      )}
       ${drawn(this.#calendar, (calendar) => this.#addresses(calendar))}`;
   }
 

@@ -57,6 +57,8 @@ export class SettingsPage extends LightElement {
           "settings.calendar",
           html`<calendar-settings
             at=${profile.rolls_at || "20:00"}
+            .days=${profile.reminds_on ?? []}
+            @days=${({ detail: days }: CustomEvent<number[]>) => change({ reminds_on: days })}
             @at=${({ detail: time }: CustomEvent<string>) =>
               change({ rolls_at: time }, say("settings.calendar.saved", { time }))}
           ></calendar-settings>`,

@@ -24,11 +24,12 @@ export function chooseView(choose: Choose): TemplateResult {
 /** Returns what one can choose from. */
 export function listView({ lore, kept, openProgramme, openKept, drop }: Choose): TemplateResult {
   const programmes = [...lore.programmes.values()];
-  return html`<div class="two even">
+  const style = kept.length ? "rows" : "rows cols";
+  return html`<div class=${kept.length && programmes.length ? "two even" : ""}>
     ${programmes.length
       ? html`<section aria-label=${say("player.choose")}>
           <h2 class="say">${say("player.choose")}</h2>
-          <ul class="rows">
+          <ul class=${style}>
             ${programmes.map((one) => html`<li class="listed">${programmePart(one, lore, openProgramme)}</li>`)}
           </ul>
         </section>`

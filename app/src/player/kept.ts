@@ -1,6 +1,7 @@
 /** Routines that are kept in the page's own storage; nothing of them leaves it. */
 import type { RoutineDoc } from "../api/schema";
 import { note, noted } from "../api/note";
+import { isFault, routineIn } from "../pages/routine-file";
 
 const KEY = "unkink.kept";
 /** So that storage is never full of them. */
@@ -10,7 +11,7 @@ const MOST = 50;
 export function keptRoutines(): readonly RoutineDoc[] {
   try {
     const found: unknown = JSON.parse(noted(KEY) ?? "[]");
-    return Array.isArray(found) ? (found as RoutineDoc[]) : [];
+    return Array.isArray(found) ? (found as RoutineDoc[]).filter(isRoutine) : [];
   } catch {
     // Written by another version; no reason to fail.
     return [];
@@ -26,6 +27,10 @@ export function keepRoutine(routine: RoutineDoc): void {
 /** Keeps a routine no longer. */
 export function dropRoutine(routine: RoutineDoc): void {
   note(KEY, JSON.stringify(keptRoutines().filter((one) => !isSame(one, routine))));
+}
+
+function isRoutine(found: unknown): boolean {
+  return !isFault(routineIn(JSON.stringify(found)));
 }
 
 function isSame(one: RoutineDoc, other: RoutineDoc): boolean {

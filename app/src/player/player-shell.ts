@@ -4,7 +4,7 @@ import { MARK_PATH } from "../elements/kink-path";
 import { LightElement } from "../elements/light-element";
 import { toast } from "../elements/toast-line";
 import "../elements/toast-line";
-import { handOver, keptAfter, keptSession } from "../session/handover";
+import { dropSession, handOver, keptAfter, keptSession } from "../session/handover";
 import "../session/session-page";
 import { minutesWords } from "../session/after-words";
 import { stopView } from "../session/stop-view";
@@ -73,7 +73,7 @@ export class PlayerShell extends LightElement {
           <svg class="ln" viewBox="0 0 64 24" aria-hidden="true">${svg`<path d=${MARK_PATH} />`}</svg>
           unkink
         </span>
-        ${this.scene !== "choose" && this.scene !== "loading" && this.#hasOthers
+        ${this.#hasWayOut
           ? html`<div class="end">
               <button class="quiet" type="button" @click=${() => this.#leave()}>${say("player.others")}</button>
             </div>`
@@ -158,7 +158,8 @@ export class PlayerShell extends LightElement {
     };
   }
 
-  get #hasOthers(): boolean {
+  get #hasWayOut(): boolean {
+    if (["choose", "fault", "loading"].includes(this.scene)) return false;
     return this.lore.programmes.size > 0 || this.kept.some((one) => this.#knows(one));
   }
 
@@ -191,10 +192,17 @@ export class PlayerShell extends LightElement {
   #open(routine: RoutineDoc, unknown: readonly string[] = []): void {
     this.#routine = routine;
     this.#unknown = unknown;
-    // A session that a reload interrupted goes on.
-    this.#show(keptSession()?.phase === "playing" ? "session" : "routine");
+    this.#show(this.#isInterrupted() ? "session" : "routine");
     this.ready = false;
     if (!this.carried.files) whenIdle(() => void this.#fetchAhead(routine));
+  }
+
+  /** A session that a reload interrupted goes on; one of another page cannot be played here. */
+  #isInterrupted(): boolean {
+    const kept = keptSession();
+    if (kept && !this.#knows(kept.plan.routine)) dropSession();
+    else if (kept?.phase === "playing") return true;
+    return false;
   }
 
   async #fetchAhead(routine: RoutineDoc): Promise<void> {

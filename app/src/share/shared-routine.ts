@@ -69,9 +69,9 @@ export class SharedRoutine extends LightElement {
           <p class="lead">${this.#lead(routine ?? this.routine)}</p>
         </div>
         ${this.unknown.length ? this.#unknownPart() : nothing}
-        ${routine ? html`${this.#start(routine)} ${this.acts(routine)}` : html`<p class="care" role="status">${say("shared.none")}</p>`}
-        ${this.ready ? html`<p class="note">${say("today.ready")}</p>` : nothing}
-        ${this.#left(fitted)} ${this.#adapt()} ${this.#notes()}
+        ${routine ? html`${this.#start(routine)} ${this.acts(routine)}` : html`<p class="more" role="status">${say("shared.none")}</p>`}
+        ${routine && this.ready ? html`<p class="note">${say("today.ready")}</p>` : nothing}
+        ${routine ? this.#left(fitted) : nothing} ${this.#adapt()} ${this.#notes()}
       </section>
       <section class="pad">
         ${routine ? this.#moves(routine) : nothing} ${this.#care(routine ?? this.routine)}
@@ -99,7 +99,7 @@ export class SharedRoutine extends LightElement {
   }
 
   #unknownPart(): TemplateResult {
-    return html`<p class="care" role="status">
+    return html`<p class="more" role="status">
       ${say("shared.unknown", { count: this.unknown.length, moves: list(this.unknown.map(plain)) })}
     </p>`;
   }
@@ -118,6 +118,8 @@ export class SharedRoutine extends LightElement {
       key,
       label: capital(this.lore.tools.get(key)?.name ?? key),
     }));
+    // A band or a step of the routine is not asked about and stays at hand.
+    const besides = tools.filter((key) => !ROLLED_WITH.includes(key));
     return html`<div class="pad">
       <h2 class="say">${say("shared.minutes")}</h2>
       <minute-dial .minutes=${minutes} @minutes=${(event: CustomEvent<number>) => this.#ask({ minutes: event.detail })}></minute-dial>
@@ -127,7 +129,7 @@ export class SharedRoutine extends LightElement {
           .label=${say("shared.tools")}
           .chips=${chips}
           .chosen=${tools}
-          @chosen=${(event: CustomEvent<string[]>) => this.#ask({ tools: event.detail })}
+          @chosen=${(event: CustomEvent<string[]>) => this.#ask({ tools: [...event.detail, ...besides] })}
         ></chip-set>
       </div>
       ${this.wish

@@ -8,7 +8,12 @@ const ALIKE = 0.002;
 /** Returns whether a clip looks the same played backwards. */
 export async function isEven(data: ArrayBuffer): Promise<boolean> {
   const { animations } = await readGlb(data);
-  return animations.every((one) => one.tracks.every((track) => isEvenTrack(track, one.duration)));
+  return animations.every(goesBack);
+}
+
+/** Returns whether a motion goes back the way it came. */
+export function goesBack({ tracks, duration }: AnimationClip): boolean {
+  return tracks.every((track) => isEvenTrack(track, duration));
 }
 
 function isEvenTrack({ name, times, values }: AnimationClip["tracks"][number], duration: number): boolean {

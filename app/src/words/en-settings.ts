@@ -84,6 +84,7 @@ export const EN_SETTINGS = {
   "settings.calendar.note":
     "After a hard run your calendar can show the days that still ask for rolling. Subscribe to the address in your calendar program. It tells moves and times, no runs and no soreness.",
   "settings.calendar.at": "When you usually roll",
+  "settings.calendar.days": "Remind me every week on",
   "settings.calendar.saved": "Your calendar says {time} from now on.",
   "settings.calendar.here": "Address for this device",
   "settings.calendar.home": "Address for devices at home",

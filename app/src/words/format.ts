@@ -92,14 +92,18 @@ export function day(when: Date): string {
   return new Intl.DateTimeFormat(language, style).format(when).replace(",", "");
 }
 
+/** The name of a day of the week. */
+export function weekday(day: Date): string {
+  return new Intl.DateTimeFormat(language, { weekday: "long" }).format(day);
+}
+
 /** Returns when a run was as one would say it: "this morning", "yesterday", "on Sunday". */
 export function when(start: Date, now: Date): string {
   const days = Math.round((midnight(now) - midnight(start)) / 86_400_000);
   if (days === 0) return say(`format.today.${partOfDay(start)}`);
   if (days === 1) return say("format.yesterday");
   if (days > 1 && days < 7) {
-    const weekday = new Intl.DateTimeFormat(language, { weekday: "long" }).format(start);
-    return say("format.on_day", { day: weekday });
+    return say("format.on_day", { day: weekday(start) });
   }
   const style = { day: "numeric", month: "long" } as const;
   return say("format.on_day", { day: new Intl.DateTimeFormat(language, style).format(start) });

@@ -30,7 +30,7 @@ def feed(request: HttpRequest, secret: str) -> HttpResponse:
             clock_now(),
             catalogue(),
             zone=local_zone(),
-            base=f"{request.scheme}://{request.get_host()}/shared",
+            origin=f"{request.scheme}://{request.get_host()}",
         )
     except UnkinkError as error:
         return problem_of(error)

@@ -21,6 +21,7 @@ DEFAULTS: dict[str, Any] = {
     "strike": "usual",
     "sensitivity": 1.0,
     "rolls_at": "20:00",
+    "reminds_on": [],
 }
 
 
@@ -34,6 +35,7 @@ class Settings:
         is_stopped: A caution stops all rolling.
         keeps_coordinates: Whether run files are kept as they came.
         rolls_at: The usual time of day.
+        reminds_on: Weekdays to be reminded on, 0 for Monday to 6 for Sunday.
         morning_asked_at: When the question of the next morning was last put away.
     """
 
@@ -42,6 +44,7 @@ class Settings:
     is_stopped: bool
     keeps_coordinates: bool
     rolls_at: time
+    reminds_on: frozenset[int]
     morning_asked_at: datetime | None
 
 
@@ -80,6 +83,7 @@ def settings_of(profile: Mapping[str, Any], catalogue: Catalogue) -> Settings:
         is_stopped=any(h.caution.effect is Effect.STOP_ALL for h in cautions),
         keeps_coordinates=bool(told.get("keeps_coordinates", True)),
         rolls_at=time.fromisoformat(told["rolls_at"]),
+        reminds_on=frozenset(told["reminds_on"]),
         morning_asked_at=datetime.fromisoformat(asked_at) if asked_at else None,
     )
 

@@ -14,9 +14,10 @@ from zoneinfo import ZoneInfo
 from icalendar import Alarm, Calendar, Event
 
 from unkink.errors import RequestError
-from unkink.exports.entry import Entry
+from unkink.exports.entry import Entry, Reminder
 from unkink.exports.guided import Choices, Guided
 from unkink.exports.link import link_of
+from unkink.exports.reminder import TITLE, reminder_event
 from unkink.exports.sheet_words import at_hand, care, move_of, what_to_do
 from unkink.exports.visible_text import visible
 from unkink.routines import routine_to_json
@@ -34,7 +35,12 @@ def encode(guided: Guided, choices: Choices) -> bytes:
 
 
 def calendar_of(
-    entries: Sequence[Entry], *, now: datetime, base: str = "", name: str = ""
+    entries: Sequence[Entry],
+    *,
+    now: datetime,
+    base: str = "",
+    name: str = "",
+    reminder: Reminder | None = None,
 ) -> bytes:
     """Return sessions as a calendar.
 
@@ -43,6 +49,7 @@ def calendar_of(
         now: The moment, with time zone; the same moment gives the same bytes.
         base: Address that links begin with; "" for the own machine.
         name: What the calendar is called, if programs are to look at it again.
+        reminder: What comes back every week, on days without a session.
     """
     calendar = Calendar()
     calendar.add("prodid", MAKER)
@@ -52,8 +59,14 @@ def calendar_of(
         calendar.add("refresh-interval", LOOK_AGAIN, parameters={"VALUE": "DURATION"})
     for entry in sorted(entries, key=lambda one: one.begins):
         calendar.add_component(_event(entry, now=now, base=base))
-    if entries:
-        _add_zones(calendar, [entry.begins for entry in entries])
+    begins = [entry.begins for entry in entries]
+    if reminder is not None:
+        event = reminder_event(reminder, now=now, busy=begins)
+        event.add_component(_alarm(TITLE, timedelta(0)))
+        calendar.add_component(event)
+        begins.append(reminder.begins)
+    if begins:
+        _add_zones(calendar, begins)
     return bytes(calendar.to_ical())
 
 

@@ -1,5 +1,6 @@
-"""A session in a calendar, before it is written."""
+"""What stands in a calendar, before it is written."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -22,3 +23,19 @@ class Entry:
     begins: datetime
     note: str = ""
     identity: str = ""
+
+
+@dataclass(frozen=True)
+class Reminder:
+    """When a runner wants to be reminded.
+
+    Attributes:
+        begins: The first time, with time zone; without one it means local time,
+            wherever the calendar is.
+        days: Weekdays, 0 for Monday to 6 for Sunday.
+        link: Address that opens the app.
+    """
+
+    begins: datetime
+    days: Collection[int]
+    link: str

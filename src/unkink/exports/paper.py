@@ -43,7 +43,7 @@ def is_available() -> bool:
 
 
 def _typeset(card: str) -> bytes:
-    # Looked up when it is needed: its 40 MB would slow down every other format.
+    # Looked up when it is needed: its 80 MB would slow down every other format.
     import typst
 
     template = (DATA / "card.typ").read_bytes()

@@ -17,6 +17,8 @@ from unkink.api.schemas.words import (
 from unkink.exports.link import BASE_PATTERN
 
 TimeOfDay = Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
+# 0 is Monday.
+Weekdays = Annotated[list[Annotated[int, Field(ge=0, le=6)]], Field(max_length=7)]
 Height = Annotated[float, Field(ge=1.40, le=2.10)]
 Mass = Annotated[float, Field(ge=35, le=160)]
 Base = Annotated[str, Field(pattern=f"^({BASE_PATTERN})?$", max_length=200)]
@@ -73,6 +75,7 @@ class ProfileDoc(Schema):
     guide: GuideDoc = GuideDoc()
     base: Base = ""
     rolls_at: TimeOfDay = "20:00"
+    reminds_on: Weekdays = []
     keeps_coordinates: bool = True
     morning_asked_at: Moment | None = None
 
@@ -109,5 +112,6 @@ class ProfilePatch(Schema):
     guide: GuideDoc | None = None
     base: Base | None = None
     rolls_at: TimeOfDay | None = None
+    reminds_on: Weekdays | None = None
     keeps_coordinates: bool | None = None
     morning_asked_at: Moment | None = None
