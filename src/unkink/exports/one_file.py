@@ -47,7 +47,8 @@ def encode(guided: Guided, choices: Choices) -> bytes:
             "carried": as_data(_carried(guided, choices)),
         }
     )
-    return text.encode()
+    # A title out of a broken file may hold half a character, which no text can.
+    return text.encode("utf-8", "replace")
 
 
 def as_data(value: object) -> str:
