@@ -102,12 +102,6 @@ def test_a_title_that_looks_like_markup_is_a_title() -> None:
     assert "alert(1)" not in page.inline["script"]
 
 
-def test_a_title_with_half_a_character_is_written_all_the_same() -> None:
-    odd = replace(make_guided().routine, title="Legs \ud83d")
-
-    assert b"Legs ?" in FORMS["html"].encode(make_guided(odd))
-
-
 def test_another_body_can_be_carried_and_an_unknown_one_is_named() -> None:
     shown = page_of(make_guided(), Choices(body="male-light")).inline["carried"]
 

@@ -47,8 +47,7 @@ def encode(guided: Guided, choices: Choices) -> bytes:
             "carried": as_data(_carried(guided, choices)),
         }
     )
-    # A title out of a broken file may hold half a character, which no text can.
-    return text.encode("utf-8", "replace")
+    return text.encode()
 
 
 def as_data(value: object) -> str:
