@@ -1,5 +1,7 @@
 """What a film shows when, before anything is drawn."""
 
+from collections import deque
+from functools import cache
 from itertools import pairwise
 
 from tests.exports.routines import make_guided, programmes, random_plans
@@ -15,8 +17,9 @@ from unkink.routines import Cue, CueKind
 SHOWN_LATER = {CueKind.GET_READY, CueKind.NEXT_MOVE, CueKind.DONE}
 
 
-def everything() -> tuple[Guided, ...]:
-    return (*programmes(), *random_plans())
+@cache
+def everything() -> tuple[tuple[Guided, tuple[Scene, ...]], ...]:
+    return tuple((one, scenes_of(one)) for one in (*programmes(), *random_plans()))
 
 
 def moments_of(scenes: tuple[Scene, ...]) -> list[Moment]:
@@ -32,17 +35,14 @@ def scene_at(scenes: tuple[Scene, ...], at_s: int) -> Scene:
 
 
 def test_scenes_cover_every_second_of_the_film_once() -> None:
-    for each in everything():
-        scenes = scenes_of(each)
-
+    for each, scenes in everything():
         ends = [0, *(scene.end_s for scene in scenes)]
         assert [scene.start_s for scene in scenes] == ends[:-1]
         assert ends[-1] == lasts_s(each)
 
 
 def test_each_set_shows_its_own_loop_on_its_own_side() -> None:
-    for each in everything():
-        scenes = scenes_of(each)
+    for each, scenes in everything():
         rolls = [cue for cue in each.timeline.cues if cue.kind is CueKind.ROLL]
 
         for roll in rolls:
@@ -56,9 +56,7 @@ def test_each_set_shows_its_own_loop_on_its_own_side() -> None:
 
 
 def test_between_sets_the_figure_waits_where_the_next_one_begins() -> None:
-    for each in everything():
-        scenes = scenes_of(each)
-
+    for _, scenes in everything():
         for scene, after in pairwise(scenes[1:-1]):
             assert scene.motion is not None
             if scene.motion.plays == "still":
@@ -68,8 +66,8 @@ def test_between_sets_the_figure_waits_where_the_next_one_begins() -> None:
 
 
 def test_the_way_into_the_first_position_is_shown_from_standing() -> None:
-    for each in everything():
-        first = scenes_of(each)[1]
+    for each, scenes in everything():
+        first = scenes[1]
 
         assert first.motion is not None
         assert first.motion.clip == f"into.{each.routine.bouts[0].position}"
@@ -80,8 +78,8 @@ def test_every_clip_of_a_film_is_shipped_and_fits_its_frames() -> None:
     body = shipped_for(built(Sex.MALE))
     clips = {
         scene.motion.clip
-        for each in everything()
-        for scene in scenes_of(each)
+        for _, scenes in everything()
+        for scene in scenes
         if scene.motion is not None
     }
 
@@ -93,18 +91,19 @@ def test_every_clip_of_a_film_is_shipped_and_fits_its_frames() -> None:
 
 
 def test_every_caption_is_what_the_voice_has_said() -> None:
-    for each in everything():
+    for each, scenes in everything():
         said = {"seconds to go"}
-        cues = list(each.timeline.cues)
+        cues = deque(each.timeline.cues)
 
-        for at_s, moment in enumerate(moments_of(scenes_of(each)[1:-1])):
-            said |= {cue.text for cue in cues if cue.at_s == at_s}
+        for at_s, moment in enumerate(moments_of(scenes[1:-1])):
+            while cues[0].at_s <= at_s:
+                said.add(cues.popleft().text)
             assert moment.card.caption in said
 
 
 def test_every_sentence_is_to_be_read_in_the_second_when_it_is_said() -> None:
-    for each in everything():
-        moments = moments_of(scenes_of(each)[1:-1])
+    for each, scenes in everything():
+        moments = moments_of(scenes[1:-1])
 
         for cue in each.timeline.cues:
             if not cue.text or cue.kind in SHOWN_LATER:
@@ -120,8 +119,8 @@ def has_gone(cue: Cue, card: Card, each: Guided) -> bool:
 
 
 def test_the_clocks_count_down_to_the_end_of_what_goes_on() -> None:
-    for each in everything():
-        scenes = scenes_of(each)[1:-1]
+    for each, whole in everything():
+        scenes = whole[1:-1]
 
         left = [moment.left_in_all_s for moment in moments_of(scenes)]
         assert left == list(range(each.timeline.total_s, 0, -1))
