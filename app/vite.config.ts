@@ -1,4 +1,5 @@
 import { defineConfig } from "vite";
+import { lettersLicence } from "./tools/letters-licence.ts";
 import { packedCopies, workerKnowsItsFiles } from "./tools/build-plugins.ts";
 
 // The Python package serves and ships what is built here.
@@ -26,5 +27,5 @@ export default defineConfig({
     license: { fileName: "assets/licences.md" },
   },
   worker: { format: "es" },
-  plugins: [workerKnowsItsFiles(PUBLIC), packedCopies(OUT)],
+  plugins: [workerKnowsItsFiles(PUBLIC), packedCopies(OUT), lettersLicence(`${OUT}/assets/licences.md`)],
 });

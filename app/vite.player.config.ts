@@ -1,5 +1,6 @@
 import { copyFile, rm } from "node:fs/promises";
 import { defineConfig } from "vite";
+import { lettersLicence } from "./tools/letters-licence.ts";
 
 // One script and one sheet, which Python puts into a file or beside a page.
 const OUT = "../src/unkink/web/player";
@@ -17,6 +18,7 @@ export default defineConfig({
     license: { fileName: "licences.md" },
   },
   plugins: [
+    lettersLicence(`${OUT}/licences.md`),
     {
       name: "pages-and-worker",
       async closeBundle() {

@@ -114,4 +114,5 @@ def test_who_made_figure_and_libraries_is_said_in_the_page() -> None:
     notices = page_of(make_guided()).inline["licences"]
 
     assert "CC-BY-4.0" in notices
+    assert "SIL Open Font License" in notices
     assert re.search(r"three.*MIT", notices, re.DOTALL)

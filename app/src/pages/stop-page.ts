@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import { LightElement } from "../elements/light-element";
-import { sessionWords, type Sign } from "../session/catalogue";
+import type { Sign } from "../session/catalogue";
+import { sessionWords } from "../session/own-words";
 import { stopView } from "../session/stop-view";
 import type { Params } from "../shell/router";
 import { say } from "../words/words";

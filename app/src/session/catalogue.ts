@@ -1,5 +1,4 @@
 /** What a session says from the catalogue: names, and the sentences that keep it safe. */
-import { cache } from "../api/cache";
 import type { BoutDoc } from "../api/schema";
 import { plainName } from "./view";
 
@@ -28,20 +27,6 @@ export interface SessionWords {
   readonly moves: readonly MoveNames[];
   readonly groups: readonly Keyed[];
   readonly safety: Safety;
-}
-
-/**
- * Returns the catalogue, as last seen where the server is away.
- *
- * @throws UnreachableError if it was never seen.
- */
-export async function sessionWords(): Promise<SessionWords> {
-  const kept = await cache.kept<SessionWords>("/catalogue");
-  const read = cache.read<SessionWords>("/catalogue");
-  if (!kept) return (await read).value;
-  // The next session has what is new; this one need not wait for it.
-  read.catch(() => undefined);
-  return kept;
 }
 
 /** Returns what a bout is called. */

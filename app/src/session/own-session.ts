@@ -5,8 +5,8 @@ import { outbox } from "../api/outbox";
 import type { PlanDoc, TodayDoc } from "../api/schema";
 import { knownProfile, loadProfile } from "../shell/profile";
 import { go } from "../shell/router";
-import { sessionWords } from "./catalogue";
 import { useMeans } from "./means";
+import { sessionWords } from "./own-words";
 import "./session-page";
 
 useMeans({
