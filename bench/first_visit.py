@@ -5,7 +5,6 @@ without a graphics card, which a phone has: its blocks are those of SwiftShader.
 """
 
 import json
-import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -15,16 +14,10 @@ from playwright.sync_api import Page, sync_playwright
 
 from bench.app import serving
 from bench.table import Figure, print_table
+from unkink.body.chromium import FLAGS, chromium_path
 
 SLOWED = 4
 PATIENT_MS = 90_000
-FLAGS = (
-    "--use-angle=swiftshader",
-    "--enable-unsafe-swiftshader",
-    "--no-sandbox",
-    "--disable-dev-shm-usage",
-    "--disable-background-networking",
-)
 # Notes every stretch in which nothing else could run [ms].
 LONG_TASKS = """
 window.blocks = [];
@@ -80,7 +73,7 @@ def _settle(root: str) -> None:
 def _visit(url: str) -> dict[str, float]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium") or "chromium", args=list(FLAGS)
+            executable_path=chromium_path(), args=list(FLAGS)
         )
         page = browser.new_context(
             viewport={"width": 390, "height": 844}, bypass_csp=True

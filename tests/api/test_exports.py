@@ -137,11 +137,11 @@ def test_what_is_larger_than_any_routine_is_refused(app: Caller) -> None:
     assert answer.status == 413
 
 
-def test_a_link_without_an_address_is_local(app: Caller) -> None:
+def test_a_link_without_an_address_leads_to_where_it_was_asked(app: Caller) -> None:
     answer = app.post("/exports/link", {"routine": routine()}).json
 
     assert answer["is_local"]
-    assert answer["link"].startswith("http://127.0.0.1:8642/shared#r=")
+    assert answer["link"].startswith("http://localhost:8642/shared#r=")
     assert routine_of_link(answer["link"], CATALOGUE).routine == shareable(planned())
 
 

@@ -7,7 +7,7 @@ from playwright.sync_api import sync_playwright
 
 from tests.api.phones import ADDRESS, COOKIE, HERE, Home, home
 from tests.api.run_files import gpx
-from tests.app.serving import CHROMIUM, FLAGS
+from unkink.body.chromium import FLAGS, chromium_path
 from unkink.store.devices import MOST_MISSES, MOST_OFFERS
 
 
@@ -241,7 +241,7 @@ def test_a_browser_is_refused_pairs_by_the_button_and_is_removed_again(
     rules = f"--host-resolver-rules=MAP {ADDRESS} {HERE}"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=[*FLAGS, rules]
+            executable_path=chromium_path(), args=[*FLAGS, rules]
         )
         context = browser.new_context(ignore_https_errors=True)
         page = context.new_page()

@@ -16,26 +16,9 @@ from urllib.request import urlopen
 
 from playwright.sync_api import Browser, Playwright
 
+from unkink.body.chromium import FLAGS, chromium_path
+
 ROOT = Path(__file__).parents[2]
-CHROMIUM = next(
-    (
-        str(path)
-        for path in map(Path, ("/usr/bin/chromium", "/usr/bin/google-chrome"))
-        if path.exists()
-    ),
-    "chromium",
-)
-FLAGS = (
-    "--use-angle=swiftshader",
-    "--enable-unsafe-swiftshader",
-    "--no-sandbox",
-    "--disable-dev-shm-usage",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 ADDRESS = re.compile(r"https?://[\w.:\[\]]+")
 
 
@@ -132,4 +115,4 @@ def served(
 
 def launched(playwright: Playwright) -> Browser:
     """Return a Chromium that draws without a graphics card and calls nobody."""
-    return playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+    return playwright.chromium.launch(executable_path=chromium_path(), args=list(FLAGS))

@@ -9,7 +9,8 @@ from playwright.sync_api import Browser, BrowserContext, ViewportSize, expect
 from tests.app.conftest import PATIENT_MS, PHONE
 from tests.app.hearing import give_voice
 from tests.app.runner import fetched, settled
-from tests.app.serving import CHROMIUM, FLAGS, ROOT, Server, free_port, served
+from tests.app.serving import ROOT, Server, free_port, served
+from unkink.body.chromium import FLAGS, chromium_path
 
 AXE = (ROOT / "app/node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -203,7 +204,7 @@ def test_a_browser_that_cannot_draw_shows_the_body_and_the_moves_as_stills(
 ) -> None:
     settled(server)
     flags = [*FLAGS, "--disable-3d-apis"]
-    plain = browser.browser_type.launch(executable_path=CHROMIUM, args=flags)
+    plain = browser.browser_type.launch(executable_path=chromium_path(), args=flags)
     context = plain.new_context(viewport=PHONE, reduced_motion="reduce")
     context.set_default_timeout(PATIENT_MS)
     give_voice(context)

@@ -140,6 +140,16 @@ def test_the_address_of_links_is_set_and_taken(page: Page, server: Server) -> No
     assert copied(page).startswith(f"{BASE}#r=")
 
 
+def test_a_link_opens_what_it_holds(page: Page, server: Server) -> None:
+    one = way(opened(page, server), "link")
+    one.get_by_role("button").click()
+    expect(one.get_by_role("status")).to_contain_text("link is copied")
+
+    page.goto(copied(page))
+
+    expect(page.locator("main")).to_contain_text("Office")
+
+
 def test_an_address_that_is_none_is_not_saved(page: Page, server: Server) -> None:
     page.goto(f"{server.url}/settings")
     field = page.get_by_label("Address that links begin with")

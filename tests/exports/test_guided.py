@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -63,6 +64,14 @@ def test_a_routine_file_is_read_back_equal() -> None:
         data = FORMS["json"].encode(each)
 
         assert routine_from_json(json.loads(data), source="it") == each.routine
+
+
+@pytest.mark.parametrize("ending", FORMS)
+def test_words_with_half_a_character_are_written_without_it(ending: str) -> None:
+    half = "Legs \ud83d"
+    routine = replace(make_guided().routine, title=half, author=half, notes=(half,))
+
+    assert FORMS[ending].encode(make_guided(routine))
 
 
 @pytest.mark.parametrize("ending", FORMS)

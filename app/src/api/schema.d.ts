@@ -588,6 +588,8 @@ export interface paths {
         /**
          * Post Link
          * @description A link that holds a routine; it begins with `base` of the profile.
+         *
+         *     Without one it is local: it leads to where this was asked.
          */
         post: operations["unkink_api_routers_exports_post_link"];
         delete?: never;

@@ -2,6 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { GroupDoc } from "../api/schema";
 import { isDark } from "../shell/profile";
 import type { Picture, Standing } from "../stage/soft-picture";
+import { fetchedData } from "../stage/fetched";
 import { regionKey, regionOf } from "../stage/muscle-numbers";
 import { say } from "../words/words";
 import { LightElement } from "./light-element";
@@ -61,7 +62,7 @@ export class BodyStill extends LightElement {
     if (!this.figure) return;
     try {
       const { stillBody, stillPictures } = await import("../stage/still-body");
-      this.#body ??= fetched(this.figure).then(stillBody);
+      this.#body ??= fetchedData(`/bodies/${encodeURIComponent(this.figure)}/mannequin.glb`).then(stillBody);
       const parts = this.quiet ? [] : (this.groups ?? []).flatMap((group) => group.parts);
       const steps = new Map(parts.map((part) => [regionKey(part.muscle, part.side), part.step]));
       const look = { theme: isDark() ? "dark" : "light", height: POINTS } as const;
@@ -91,9 +92,3 @@ export class BodyStill extends LightElement {
   }
 }
 customElements.define("body-still", BodyStill);
-
-async function fetched(name: string): Promise<ArrayBuffer> {
-  const answer = await fetch(`/bodies/${encodeURIComponent(name)}/mannequin.glb`);
-  if (!answer.ok) throw new Error(`no body ${name}`);
-  return answer.arrayBuffer();
-}

@@ -33,7 +33,7 @@ export const EN_TAKE = {
   "settings.sharing": "Links that you send",
   "settings.base": "Address that links begin with",
   "settings.base.note":
-    "Whoever opens your link needs a page there that plays it: your own web space with unkink's pages, or any that a friend offers. The routine stands behind the #, which is never sent to it. Empty: links open on this computer only.",
+    "Whoever opens your link needs a page there that plays it: your own web space with what unkink export --site writes, or one that a friend offers. The routine stands behind the #, which is never sent to it. Empty: links open on this computer only.",
   "settings.base.saved": "The address is saved.",
   "settings.base.wrong": "An address begins with https:// or http:// and has no # and no blanks.",
 };

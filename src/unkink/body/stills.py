@@ -2,34 +2,16 @@
 
 import base64
 import json
-import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from importlib.resources import files
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from playwright.sync_api import Error, Page, Playwright, Route, sync_playwright
+from unkink.body.chromium import open_built
+from unkink.body.shipped import EXTRA
 
-from unkink.errors import MissingToolError
-
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
-_HOST = "http://stage.invalid/"
-# WebGL without a graphics card, and no call to anybody.
-_FLAGS = (
-    "--use-angle=swiftshader",
-    "--enable-unsafe-swiftshader",
-    "--no-sandbox",
-    # Shared memory is scarce in containers; without it a page crashes as it opens.
-    "--disable-dev-shm-usage",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-_TYPES = {".html": "text/html", ".js": "text/javascript", ".css": "text/css"}
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 View = tuple[float, float]
 
@@ -69,7 +51,7 @@ class Look:
 class StagePage:
     """The stage on an open page."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: "Page") -> None:
         self._page = page
 
     def draw(
@@ -110,45 +92,5 @@ def open_stage() -> Iterator[StagePage]:
     Raises:
         MissingToolError: If there is no Chromium, or the stage is not built.
     """
-    chromium = next(filter(None, map(shutil.which, _NAMES)), None)
-    folder = Path(str(files("unkink") / "web"))
-    if chromium is None:
-        raise MissingToolError(
-            "no Chromium was found", remedy="install one with your system's packages"
-        )
-    if not (folder / "stage.html").exists():
-        raise MissingToolError("the stage is not built", remedy="say make web")
-    with sync_playwright() as playwright:
-        page = _page(playwright, chromium, folder)
-        try:
-            yield StagePage(page)
-        finally:
-            if browser := page.context.browser:
-                browser.close()
-
-
-def _page(playwright: Playwright, chromium: str, folder: Path) -> Page:
-    """Return a page of a new browser with the stage on it."""
-    try:
-        browser = playwright.chromium.launch(
-            executable_path=chromium, args=list(_FLAGS)
-        )
-        page = browser.new_page()
-        page.route("**/*", lambda route: _serve(route, folder))
-        page.goto(f"{_HOST}stage.html")
-    except Error as error:
-        why = error.message.splitlines()[0]
-        raise MissingToolError(
-            f"{chromium} does not show the stage: {why}", remedy="try it by hand"
-        ) from error
-    return page
-
-
-def _serve(route: Route, folder: Path) -> None:
-    name = route.request.url.removeprefix(_HOST).partition("?")[0]
-    path = (folder / name).resolve()
-    if not path.is_relative_to(folder.resolve()) or not path.is_file():
-        route.fulfill(status=404, body="")
-        return
-    kind = _TYPES.get(path.suffix, "application/octet-stream")
-    route.fulfill(body=path.read_bytes(), content_type=kind)
+    with open_built("stage.html", extra=EXTRA) as page:
+        yield StagePage(page)

@@ -80,16 +80,24 @@ def shareable(routine: Routine) -> Routine:
     programme and of an own routine were written to be read.
     """
     is_planned = routine.value is not None
+    title = _writable(routine.title)
     return replace(
         routine,
-        notes=() if is_planned else routine.notes,
+        title=title,
+        author=_writable(routine.author),
+        notes=() if is_planned else tuple(map(_writable, routine.notes)),
         value=None,
         bound=None,
         is_optimal=False,
-        bouts=tuple(_unexplained(bout, routine.title) for bout in routine.bouts),
+        bouts=tuple(_unexplained(bout, title) for bout in routine.bouts),
         left_out=(),
         one_more_minute=None,
     )
+
+
+def _writable(text: str) -> str:
+    """Return a text that UTF-8 can write: JSON can spell halves of characters."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def _unexplained(bout: Bout, title: str) -> Bout:

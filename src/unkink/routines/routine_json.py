@@ -79,7 +79,7 @@ def routine_from_json(data: object, *, source: str) -> Routine:
             left_out=tuple(
                 LeftOut(
                     Group(left["group"]),
-                    str(left["why"]),
+                    _text(left["why"]),
                     Obstacle(left.get("obstacle", Obstacle.IMPOSSIBLE)),
                 )
                 for left in data["left_out"]
@@ -145,12 +145,12 @@ def _bout_from_json(data: dict[str, Any]) -> Bout:
     side = BoutSide(data["side"])
     is_together = side is BoutSide.BOTH and bool(data.get("simultaneous"))
     return Bout(
-        move=str(data["move"]),
-        variant=str(data["variant"]),
+        move=_text(data["move"]),
+        variant=_text(data["variant"]),
         group=Group(data["group"]),
         muscles=tuple(Muscle(name) for name in data["muscles"]),
         side=BoutSide.TOGETHER if is_together else side,
-        position=str(data["position"]),
+        position=_text(data["position"]),
         sets=tuple(RollSet(str(s["side"]), int(s["roll_s"])) for s in data["sets"]),
         start_s=int(data["start_s"]),
         end_s=int(data["end_s"]),
@@ -201,8 +201,8 @@ def _change_to_json(change: Change) -> dict[str, Any]:
 def _change_from_json(data: dict[str, Any]) -> Change:
     return Change(
         group=Group(data["group"]),
-        move=str(data["move"]),
-        variant=str(data["variant"]),
-        side=str(data["side"]),
+        move=_text(data["move"]),
+        variant=_text(data["variant"]),
+        side=_text(data["side"]),
         dose_s=int(data["dose_s"]),
     )

@@ -36,10 +36,15 @@ def get_exports(request: HttpRequest) -> dict[str, Any]:  # noqa: ARG001
 
 
 @router.post("/exports/link", response=LinkDoc)
-def post_link(request: HttpRequest, wanted: LinkIn) -> dict[str, Any]:  # noqa: ARG001
-    """A link that holds a routine; it begins with `base` of the profile."""
+def post_link(request: HttpRequest, wanted: LinkIn) -> dict[str, Any]:
+    """A link that holds a routine; it begins with `base` of the profile.
+
+    Without one it is local: it leads to where this was asked.
+    """
     base = _base()
-    return {"link": link_of(_known(wanted.routine), base=base), "is_local": not base}
+    here = request.build_absolute_uri("/shared")
+    link = link_of(_known(wanted.routine), base=base or here)
+    return {"link": link, "is_local": not base}
 
 
 @router.post("/exports/{ending}", response={404: Problem}, openapi_extra=FILE)

@@ -1,45 +1,27 @@
 """The app's film page in a headless Chromium: it draws loops, cards and sheets."""
 
 import base64
-import logging
-import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
-from importlib.resources import files
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from unkink.body.chromium import built_page, open_built
 from unkink.body.shipped import ShippedBody
-from unkink.errors import MissingToolError
 from unkink.exports.film.card import Card
 from unkink.exports.film.ffmpeg import EXTRA
 from unkink.exports.film.layout import HEIGHT, WIDTH, Place, Sheet
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page, Playwright, Route
+    from playwright.sync_api import Page
 
-WEB = Path(str(files("unkink") / "web"))
 _PAGE = "film.html"
-_HOST = "http://film.invalid/"
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
-# As for stills, in body/stills.py: no graphics card, no call to anybody.
+# Letters come out the same whatever screen there is.
 _FLAGS = (
-    "--use-angle=swiftshader",
-    "--enable-unsafe-swiftshader",
-    "--no-sandbox",
-    "--disable-dev-shm-usage",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    # Letters come out the same whatever screen there is.
     "--force-device-scale-factor=1",
     "--disable-lcd-text",
     "--font-render-hinting=none",
 )
-_TYPES = {".html": "text/html", ".js": "text/javascript", ".css": "text/css"}
 
 
 class FilmPage:
@@ -87,12 +69,7 @@ def page_file() -> bytes:
     Raises:
         MissingToolError: If it is not built.
     """
-    path = WEB / _PAGE
-    if not path.exists():
-        raise MissingToolError(
-            "the page that films is not built", remedy="say make web"
-        )
-    return path.read_bytes()
+    return built_page(_PAGE)
 
 
 @contextmanager
@@ -105,53 +82,9 @@ def open_page(theme: str) -> Iterator[FilmPage]:
     Raises:
         MissingToolError: If Playwright or a Chromium is missing, or the page.
     """
-    chromium = next(filter(None, map(shutil.which, _NAMES)), None)
-    page_file()
-    if chromium is None:
-        raise MissingToolError(
-            "no Chromium was found, which draws films",
-            remedy="install one with your system's packages",
-        )
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError as error:
-        raise MissingToolError("no Playwright is here", remedy=EXTRA) from error
-    with sync_playwright() as playwright:
-        browser = _launched(playwright, chromium)
-        try:
-            page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
-            page.route("**/*", _serve)
-            page.goto(f"{_HOST}{_PAGE}")
-            page.evaluate("theme => unkinkFilm.begin(theme)", theme)
-            yield FilmPage(page)
-        except KeyboardInterrupt:
-            # Ctrl-C ends the driver of the browser, too, and its loop would complain.
-            logging.getLogger("asyncio").setLevel(logging.CRITICAL)
-            raise
-        finally:
-            browser.close()
-
-
-def _launched(playwright: "Playwright", chromium: str) -> "Browser":
-    from playwright.sync_api import Error
-
-    try:
-        return playwright.chromium.launch(executable_path=chromium, args=list(_FLAGS))
-    except Error as error:
-        why = error.message.splitlines()[0]
-        raise MissingToolError(
-            f"{chromium} does not start: {why}", remedy="try it by hand"
-        ) from error
-
-
-def _serve(route: "Route") -> None:
-    name = route.request.url.removeprefix(_HOST).partition("?")[0]
-    path = (WEB / name).resolve()
-    if not path.is_relative_to(WEB.resolve()) or not path.is_file():
-        route.fulfill(status=404, body="")
-        return
-    kind = _TYPES.get(path.suffix, "application/octet-stream")
-    route.fulfill(body=path.read_bytes(), content_type=kind)
+    with open_built(_PAGE, extra=EXTRA, flags=_FLAGS, size=(WIDTH, HEIGHT)) as page:
+        page.evaluate("theme => unkinkFilm.begin(theme)", theme)
+        yield FilmPage(page)
 
 
 def _base64(data: bytes) -> str:
