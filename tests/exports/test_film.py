@@ -18,6 +18,7 @@ import numpy as np
 import pytest
 
 from tests.exports.routines import make_guided
+from unkink.body import chromium
 from unkink.errors import MissingToolError, UnknownKeyError
 from unkink.exports import FILMS, Guided
 from unkink.exports.around import OPENING_S, lasts_s
@@ -265,7 +266,7 @@ def test_without_the_built_page_it_says_make_web(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("UNKINK_CACHE", str(tmp_path))
-    monkeypatch.setattr(page, "WEB", tmp_path)
+    monkeypatch.setattr(chromium, "WEB", tmp_path)
 
     with pytest.raises(MissingToolError, match="say make web"):
         FILMS["mp4"].write(short(), to=BytesIO())

@@ -1,6 +1,7 @@
 """The app's film page in a headless Chromium: it draws loops, cards and sheets."""
 
 import base64
+import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -84,7 +85,12 @@ def open_page(theme: str) -> Iterator[FilmPage]:
     """
     with open_built(_PAGE, extra=EXTRA, flags=_FLAGS, size=(WIDTH, HEIGHT)) as page:
         page.evaluate("theme => unkinkFilm.begin(theme)", theme)
-        yield FilmPage(page)
+        try:
+            yield FilmPage(page)
+        except KeyboardInterrupt:
+            # Ctrl-C ends the driver of the browser, too, and its loop would complain.
+            logging.getLogger("asyncio").setLevel(logging.CRITICAL)
+            raise
 
 
 def _base64(data: bytes) -> str:
