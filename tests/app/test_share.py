@@ -247,7 +247,7 @@ def test_it_is_opened_used_and_left_by_keys_alone(page: Page, server: Server) ->
     expect(sheet.get_by_role("heading", name="Take it along")).to_be_focused()
     one = way(sheet, "txt").get_by_role("button")
     expect(one).to_be_visible()
-    for _ in range(12):
+    for _ in range(30):
         if one.evaluate("one => one === document.activeElement"):
             break
         page.keyboard.press("Tab")
