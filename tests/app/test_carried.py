@@ -16,9 +16,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, exp
 from tests.app.conftest import PATIENT_MS, PHONE
 from tests.app.hearing import give_voice, heard
 from tests.app.serving import ROOT, Server
-from tests.exports.routines import make_guided
+from tests.exports.routines import CATALOGUE, make_guided
 from unkink.cli.site import write_site
 from unkink.exports import FORMS
+from unkink.planner import programme_routine
 from unkink.routines import Routine
 
 AXE = (ROOT / "app/node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
@@ -278,6 +279,26 @@ def test_a_copied_link_opens_the_same_routine(
 
     assert copied.startswith(space + "#r=")
     expect(again.locator("h1")).to_have_text("Office")
+
+
+def test_too_much_brings_a_gentler_form_of_the_same_move_from_the_file_itself(
+    phone: BrowserContext, tmp_path: Path
+) -> None:
+    path = tmp_path / "classic.html"
+    classic = programme_routine(CATALOGUE.programmes["classic"], CATALOGUE)
+    path.write_bytes(FORMS["html"].encode(make_guided(classic)))
+    phone.set_offline(True)
+    page, _ = opened(phone, path.as_uri() + "?speed=4")
+    page.get_by_role("button", name="Start").click()
+    page.get_by_role("button", name="No, nothing new").click()
+    page.get_by_role("button", name="Start now").click()
+    name = page.locator(".ttl .what").inner_text()
+
+    page.get_by_role("button", name="Too much").click()
+
+    expect(page.get_by_text("Easier now: ")).to_be_visible()
+    expect(page.locator(".ttl .what, h1.caption").first).to_contain_text(name)
+    expect(page.locator("session-figure .live")).to_be_visible()
 
 
 def test_whoever_answers_yes_is_told_to_stop_and_plays_nothing(

@@ -181,3 +181,10 @@ def test_one_thing_is_written_at_a_time(shell: Shell, tmp_path: Path) -> None:
 
     assert result.complaint == "--to and --link are written one at a time"
     assert not list(tmp_path.iterdir())
+
+
+def test_the_player_is_written_for_a_web_space(shell: Shell, tmp_path: Path) -> None:
+    shell("export", "--site", str(tmp_path / "roll"))
+
+    assert (tmp_path / "roll" / "index.html").is_file()
+    assert (tmp_path / "roll" / "sw.js").is_file()

@@ -7,6 +7,7 @@ import "../elements/toast-line";
 import { dropSession, handOver, keptAfter, keptSession } from "../session/handover";
 import "../session/session-page";
 import { minutesWords } from "../session/after-words";
+import { rolledList } from "../session/rolled-list";
 import { stopView } from "../session/stop-view";
 import { adapted, fixedProgramme } from "../share/fixed";
 import { isLinkFault, type LinkFault, sharedIn } from "../share/link";
@@ -126,6 +127,7 @@ export class PlayerShell extends LightElement {
         ? html`<p class="lead">${say("player.thanks", { title: played.title })} ${say("player.keep.lead")}</p>
             ${this.#acts(played)}`
         : nothing}
+      ${note ? html`<h2 class="say">${say("after.rolled")}</h2>${rolledList(note.rolled)}` : nothing}
       <p>${this.#backButton()}</p>
     </div>`;
   }

@@ -6,13 +6,13 @@ import "../elements/soreness-picker";
 import "../elements/still-picture";
 import { takePart } from "../take-along/take-part";
 import type { Params } from "../shell/router";
-import { duration } from "../words/format";
 import { say } from "../words/words";
 import { askedOf, type Asked, feltOf, partsOf } from "./after-look";
 import { minutesWords } from "./after-words";
 import { worstBefore } from "./handed";
 import { type AfterNote, dropAfter, keptAfter, takeOver } from "./handover";
 import { sided } from "./parts";
+import { rolledList } from "./rolled-list";
 
 /** Two taps after a session: how sore each group is now. Works without a network. */
 export class AfterPage extends LightElement {
@@ -53,14 +53,7 @@ export class AfterPage extends LightElement {
         <p class="lead">${say("after.lead")}</p>
         ${this.#sides(note)}
         <h2 class="vh">${say("after.rolled")}</h2>
-        <ul class="rows wide">
-          ${note.rolled.map(
-            (group) => html`<li class="row">
-              <svg class="rolled" viewBox="0 0 32 32" aria-hidden="true"><circle class="rim" cx="16" cy="16" r="15" /><circle class="core" cx="16" cy="16" r="7" /></svg>
-              <span class="name">${group.name}</span><span class="num">${duration(group.seconds)}</span>
-            </li>`,
-          )}
-        </ul>
+        ${rolledList(note.rolled)}
       </section>
       <section class="pad">
         <ol class="pad asks">
