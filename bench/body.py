@@ -7,7 +7,8 @@ from typing import Any
 
 from bench.table import Figure, print_table
 from unkink.body.anthropometry import DATA
-from unkink.body.build import USUAL, figure_of, solved_moves
+from unkink.body.body_type import USUAL
+from unkink.body.build import figure_of, solved_moves
 from unkink.body.solved import SolvedMove
 from unkink.body.statics import balance
 from unkink.body.stills import Shown, open_stage

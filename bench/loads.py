@@ -5,7 +5,8 @@ Say `python -m bench.loads`; a minute.
 
 from pathlib import Path
 
-from unkink.body.build import USUAL, figure_of, solved_moves
+from unkink.body.body_type import USUAL
+from unkink.body.build import figure_of, solved_moves
 from unkink.body.load import LoadCurve
 
 PAGE = Path(__file__).parents[1] / "docs" / "reference" / "loads.md"

@@ -79,7 +79,7 @@ def test_every_page_is_small_and_holds_its_routine_and_the_clips_of_its_moves() 
         assert {move["key"] for move in carried["catalogue"]["moves"]} == set(moves)
         for key in moves:
             for variant in CATALOGUE.moves[key].variants:
-                clip = carried["files"][f"bodies/female-medium/{key}.{variant}.glb"]
+                clip = carried["files"][f"bodies/male-medium/{key}.{variant}.glb"]
                 assert b64decode(clip[:8]).startswith(b"glTF")
 
 

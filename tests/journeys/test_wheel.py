@@ -21,8 +21,7 @@ from tests.journeys.installed import (
     the_only,
     wheel_of_sdist,
 )
-from unkink.body.body_type import BUILDS, Sex
-from unkink.body.build import USUAL
+from unkink.body.body_type import BUILDS, USUAL, Sex
 from unkink.body.shipped import STAMP, content_stamp
 from unkink.catalogue import read_catalogue
 from unkink.catalogue.pose import STANCES

@@ -12,15 +12,13 @@ import { claimLine, sourceLine } from "./evidence-parts";
 import { either } from "./figures";
 import { play, planOne } from "./handover";
 import { besidePart, carePart, ladderPart, listPart, stepsPart, strokePart } from "./move-parts";
+import { USUAL_FIGURE } from "../stage/usual-figure";
 import { toolsOf } from "./moves-search";
 import { OwnProfile } from "./own-profile";
 import { drawn } from "./page-state";
 import { type Load, rungsOf } from "./press";
 import "../elements/roller-button";
 import "./move-figure";
-
-/** The figure whose clips are read before the profile is there. */
-const ANY_FIGURE = "female-medium";
 
 /** One move: how to do it, how hard its variants press, what is known of it. */
 export class MovePage extends LightElement {
@@ -57,7 +55,7 @@ export class MovePage extends LightElement {
 
   protected override updated(): void {
     const move = this.#document.value && asCatalogue(this.#document.value).moves.get(this.#key);
-    const figure = this.#profile.value?.figure ?? (this.#profile.reading.error && ANY_FIGURE);
+    const figure = this.#profile.value?.figure ?? (this.#profile.reading.error && USUAL_FIGURE);
     if (move && figure) void this.#readLoads(move, figure);
   }
 
@@ -76,7 +74,7 @@ export class MovePage extends LightElement {
       <div class="pad wide-gap">
         ${headPart(move, catalogue)}
         <move-figure
-          .figure=${this.#profile.value?.figure ?? ANY_FIGURE}
+          .figure=${this.#profile.value?.figure ?? USUAL_FIGURE}
           .move=${move.key}
           .variant=${variant.key}
           label=${say("move.picture", { name: move.name, variant: variant.name })}

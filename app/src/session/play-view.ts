@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { PlanDoc } from "../api/schema";
 import type { LoadFile } from "../stage/clip";
+import { USUAL_FIGURE } from "../stage/usual-figure";
 import { say } from "../words/words";
 import { wayOf } from "./beginning";
 import { nameOf, type SessionWords, strokeWords } from "./catalogue";
@@ -89,7 +90,7 @@ function figureOf({ runner, profile, missing }: Looked, view: View, name: string
   const way = wayOf(runner.plan, view, missing);
   const steps = view.steps.map((one) => one.text).join(" ");
   return html`<session-figure
-    .figure=${profile?.figure ?? "female-medium"}
+    .figure=${profile?.figure ?? USUAL_FIGURE}
     .move=${way ? "into" : (bout?.move ?? "")}
     .variant=${way ?? bout?.variant ?? ""}
     .side=${view.side}

@@ -18,6 +18,8 @@ LEAST_MASS_KG, MOST_MASS_KG = 35.0, 160.0
 
 # Body mass over squared height [kg/m^2] of the three builds that are drawn.
 BUILDS = {"light": 20.0, "medium": 23.5, "heavy": 29.0}
+# Built wherever any is.
+USUAL = (Sex.MALE, "medium")
 _HEIGHTS_M = {Sex.FEMALE: 1.66, Sex.MALE: 1.79}
 
 

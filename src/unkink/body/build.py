@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from unkink.body.body_type import BUILDS, Sex, built
+from unkink.body.body_type import BUILDS, USUAL, Sex, built
 from unkink.body.clip import clip_file, clip_of_way
 from unkink.body.clip_json import way_json
 from unkink.body.figure import Figure
@@ -32,7 +32,6 @@ from unkink.catalogue.read_way import way_into
 from unkink.errors import UnkinkError
 
 # The body that everyone sees who has told nothing.
-USUAL = (Sex.MALE, "medium")
 _STILL_QUALITY = 0.82
 _MOST_STILL_BYTES = 25_000
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from unkink.body.body_type import Sex, built
+from unkink.body.body_type import USUAL, built
 from unkink.body.clip import Clip, clip_file, clip_of
 from unkink.body.clip_json import clip_json
 from unkink.body.figure import Figure
@@ -100,7 +100,7 @@ def solve_move(
 @cache
 def usual_figure() -> Figure:
     """Return the body that poses are drawn for."""
-    return Figure(built(Sex.MALE, "medium"))
+    return Figure(built(*USUAL))
 
 
 def _other_starts(figure: Figure, pose: Pose) -> Iterator[Floats]:

@@ -1,8 +1,8 @@
 """Which of the shipped figures resembles the runner most."""
 
-from unkink.body.body_type import BUILDS, Sex
+from unkink.body.body_type import BUILDS, USUAL
 
-USUAL_SEX, USUAL_BUILD = Sex.MALE, "medium"
+USUAL_SEX, USUAL_BUILD = USUAL
 
 
 def nearest_figure(

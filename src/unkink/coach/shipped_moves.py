@@ -6,7 +6,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from unkink.body.body_type import Sex, built
+from unkink.body.body_type import built
 from unkink.body.join_glb import joined
 from unkink.body.mirror_info import mirrored_info
 from unkink.body.shipped import EXTRA, ShippedBody, shipped_still
@@ -38,7 +38,7 @@ class ShippedMoves:
     @property
     def has_own_stills(self) -> bool:
         """Whether the stills that are shipped show this body."""
-        return self.shipped.body == built(Sex.MALE)
+        return self.shipped.body == built(*USUAL)
 
     def infos(self, move: Move, variants: Sequence[str]) -> list[dict[str, Any]]:
         """Return the `unkink.clip/1` of variants of a move."""

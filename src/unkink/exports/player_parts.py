@@ -6,10 +6,11 @@ from html import escape
 from importlib.resources import files as package_files
 from importlib.resources.abc import Traversable
 
+from unkink.body.body_type import USUAL
 from unkink.catalogue import Catalogue
 from unkink.errors import MissingToolError, UnknownKeyError
 
-USUAL_BODY = "female-medium"
+USUAL_BODY = "-".join(USUAL)
 _BLANK = re.compile(r"\{\{(\w+)\}\}")
 _WORDS = frozenset({"policy", "title", "plain", "licences"})
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from unkink.body.body_type import Sex, built
+from unkink.body.body_type import USUAL, built
 from unkink.body.shipped import ShippedBody, shipped_bodies, shipped_for
 from unkink.errors import UnknownKeyError
 from unkink.exports.cache import digest
@@ -78,7 +78,7 @@ def figure_of(name: str) -> ShippedBody:
         MissingToolError: If none is shipped here.
     """
     if not name:
-        return shipped_for(built(Sex.MALE))
+        return shipped_for(built(*USUAL))
     found = {one.folder.name: one for one in shipped_bodies()}
     if name not in found:
         raise UnknownKeyError("body", name, found)
