@@ -6,7 +6,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from unkink.body.body_type import built
+from unkink.body.body_type import USUAL, built
 from unkink.body.join_glb import joined
 from unkink.body.mirror_info import mirrored_info
 from unkink.body.shipped import EXTRA, ShippedBody, shipped_still
