@@ -8,7 +8,7 @@ import sys
 
 from bench.app import bench_app
 from bench.body import bench_body
-from bench.exports import bench_paper
+from bench.exports import bench_exports
 from bench.film import bench_film
 from bench.first_visit import bench_first_visit
 from bench.history import bench_history
@@ -34,7 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
         bench_first_visit,
         bench_body,
         bench_lists,
-        bench_paper,
+        bench_exports,
         bench_film,
     )
     figures = [figure for bench in benches for figure in bench(is_quick=is_quick)]
