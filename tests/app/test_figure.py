@@ -12,6 +12,7 @@ from tests.app.serving import Server
 
 # SwiftShader draws the body with the processor, on a busy machine for seconds.
 BODY_MS = 40_000
+STEP_MS = 500
 # What browsers of some years ago lack.
 WITHOUT = {
     "no canvas off the screen": "delete window.OffscreenCanvas;",
@@ -52,14 +53,17 @@ def in_a_set(context: BrowserContext, server: Server) -> Page:
 
 
 def picture(canvas: Locator) -> bytes:
-    """Return what is seen of a canvas; it must be much more than is seen without it."""
-    drawn = canvas.screenshot()
-    canvas.evaluate("one => one.style.opacity = 0")
-    plain = canvas.screenshot()
-    canvas.evaluate("one => one.style.opacity = ''")
-    # As PNGs the names alone take a third of names and body.
-    assert len(drawn) > 2 * len(plain)
-    return drawn
+    """Return what is seen of a canvas, once that is much more than without it."""
+    for _ in range(BODY_MS // STEP_MS):
+        drawn = canvas.screenshot()
+        canvas.evaluate("one => one.style.opacity = 0")
+        plain = canvas.screenshot()
+        canvas.evaluate("one => one.style.opacity = ''")
+        # As PNGs the names alone take a third of names and body.
+        if len(drawn) > 2 * len(plain):
+            return drawn
+        canvas.page.wait_for_timeout(STEP_MS)
+    raise AssertionError("nothing is drawn on the canvas")
 
 
 def test_a_worker_draws_today_and_ends_with_the_page(
@@ -89,7 +93,6 @@ def test_without_a_worker_the_page_draws_today_and_a_session(
     rolling = in_a_set(context, server)
     live = rolling.locator("session-figure canvas.live")
     expect(live).to_be_visible(timeout=BODY_MS)
-    rolling.wait_for_timeout(1_500)
 
     picture(live)
     assert page.workers == rolling.workers == []
@@ -140,7 +143,6 @@ def test_a_moving_set_is_drawn_by_a_worker(
     page = in_a_set(context, server)
     live = page.locator("session-figure canvas.live")
     expect(live).to_be_visible(timeout=BODY_MS)
-    page.wait_for_timeout(1_500)
 
     before = picture(live)
     page.wait_for_timeout(1_500)
@@ -157,7 +159,6 @@ def test_reduced_motion_shows_both_ends_of_the_stroke(
     page = in_a_set(context, server)
     pair = page.locator("session-figure .pair canvas")
     expect(pair.first).to_be_visible(timeout=BODY_MS)
-    page.wait_for_timeout(1_500)
 
     begin, end = picture(pair.first), picture(pair.last)
     context.close()
