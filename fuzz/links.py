@@ -12,8 +12,8 @@ from fuzz.promises import check_line, check_same
 from unkink.catalogue import Catalogue, read_catalogue
 from unkink.errors import DataFileError, RequestError
 from unkink.exports import Linked, link_of, routine_of_link
-from unkink.exports.link import MARK
-from unkink.exports.packed import RAW_DEFLATE, unpack
+from unkink.exports.links.link import MARK
+from unkink.exports.links.packed import RAW_DEFLATE, unpack
 from unkink.planner import programme_routine
 from unkink.routines import unroll
 

@@ -12,7 +12,7 @@ import numpy as np
 from samples.laps import Lap, laps_of
 from samples.recording import Recording
 from samples.run import Floats
-from unkink.exports.fit_encoder import Field, Message, encode
+from unkink.exports.watch.fit_encoder import Field, Message, encode
 
 _FIT_EPOCH = datetime(1989, 12, 31, tzinfo=UTC)
 _SEMICIRCLES_PER_DEG = 2**31 / 180

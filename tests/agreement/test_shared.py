@@ -14,9 +14,9 @@ import pytest
 from tests.exports.routines import CATALOGUE, programmes, random_plans
 from unkink.catalogue import Mobility, Programme
 from unkink.errors import RequestError
-from unkink.exports.carried_catalogue import carried_catalogue
-from unkink.exports.link import MARK, link_of, routine_of_link
-from unkink.exports.packed import pack, unpack
+from unkink.exports.links.link import MARK, link_of, routine_of_link
+from unkink.exports.links.packed import pack, unpack
+from unkink.exports.player.carried_catalogue import carried_catalogue
 from unkink.planner import programme_routine
 from unkink.routines import Routine, routine_to_json, timeline_to_json
 

@@ -12,9 +12,9 @@ from ical.calendar_stream import IcsCalendarStream
 from tests.exports.routines import make_guided, programmes, random_plans
 from unkink.errors import QuantityError
 from unkink.exports import FORMS, Choices, Guided
-from unkink.exports.calendar import calendar_of
-from unkink.exports.entry import Entry
-from unkink.exports.link import routine_of_link
+from unkink.exports.agenda.calendar import calendar_of
+from unkink.exports.agenda.entry import Entry
+from unkink.exports.links.link import routine_of_link
 
 ALL = (*programmes(), *random_plans())
 BERLIN = ZoneInfo("Europe/Berlin")

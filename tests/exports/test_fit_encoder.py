@@ -1,6 +1,6 @@
 from fastcrc import crc16
 
-from unkink.exports.fit_encoder import Field, Message, encode
+from unkink.exports.watch.fit_encoder import Field, Message, encode
 
 NUMBER = Message(20, (Field(3, "uint8", 150),))
 TEXT = Message(0, (Field(8, "string", "é"),))

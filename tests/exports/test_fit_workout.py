@@ -12,7 +12,7 @@ from garmin_fit_sdk import Decoder, Stream
 from tests.exports.routines import make_guided, programmes, random_plans
 from unkink.errors import QuantityError
 from unkink.exports import FORMS, Choices, Guided, StepKind, steps_of
-from unkink.exports.fit_workout import NOTE_BYTES, TITLE_BYTES
+from unkink.exports.watch.fit_workout import NOTE_BYTES, TITLE_BYTES
 
 ALL = (*programmes(), *random_plans())
 

@@ -19,8 +19,8 @@ from tests.exports.routines import (
 from unkink.catalogue import Mobility
 from unkink.errors import DataFileError, InputError, QuantityError, RequestError
 from unkink.exports import link_of, routine_of_link, shareable
-from unkink.exports.link import MARK, MOST_SIGNS, OWN_BASE
-from unkink.exports.packed import MOST_BYTES, MOST_TEXT, pack, unpack
+from unkink.exports.links.link import MARK, MOST_SIGNS, OWN_BASE
+from unkink.exports.links.packed import MOST_BYTES, MOST_TEXT, pack, unpack
 from unkink.planner import programme_routine
 from unkink.routines import Routine, unroll
 

@@ -10,7 +10,7 @@ import pytest
 
 from tests.exports.routines import CATALOGUE
 from unkink.catalogue import read_evidence
-from unkink.exports.open_set import INDEX, SHIPPED, OpenSet, open_set
+from unkink.exports.all_moves.open_set import INDEX, SHIPPED, OpenSet, open_set
 
 EVIDENCE = read_evidence()
 FORMS = [

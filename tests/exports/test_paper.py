@@ -18,9 +18,9 @@ from tests.journeys.command import ROOT, environment
 from unkink.body.shipped import SHIPPED
 from unkink.errors import QuantityError
 from unkink.exports import FORMS, Choices, Guided, Paper
-from unkink.exports.card import ROOMY, card_of
-from unkink.exports.link import link_of
-from unkink.exports.paper import MOST_MOVES
+from unkink.exports.links.link import link_of
+from unkink.exports.sheet.card import ROOMY, card_of
+from unkink.exports.sheet.paper import MOST_MOVES
 from unkink.routines import Bout, BoutSide, Routine
 from unkink.routines.words import sets_in_words
 from unkink.units import clock

@@ -8,9 +8,9 @@ from tests.exports.routines import CATALOGUE
 from unkink.api.catalogue_doc import catalogue_doc
 from unkink.cli.site import write_site
 from unkink.errors import MissingToolError, UnwritableError
-from unkink.exports.carried_catalogue import carried_catalogue
-from unkink.exports.player_parts import player_part
-from unkink.exports.site import site_files
+from unkink.exports.player.carried_catalogue import carried_catalogue
+from unkink.exports.player.player_parts import player_part
+from unkink.exports.player.site import site_files
 
 
 def test_a_site_is_the_same_each_time_and_names_no_place() -> None:

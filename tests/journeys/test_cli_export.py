@@ -7,7 +7,7 @@ from ical.calendar_stream import IcsCalendarStream
 
 from tests.journeys.command import MARATHON, Shell
 from unkink.exports import FORMS
-from unkink.exports.packed import pack
+from unkink.exports.links.packed import pack
 
 
 def test_a_plan_is_written_by_the_ending_of_its_path(

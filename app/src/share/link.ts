@@ -1,6 +1,6 @@
 /**
  * A routine in an address, after the `#`: no server ever sees it. The form is that of
- * `src/unkink/exports/link.py`; docs/reference/exports.md describes it.
+ * `src/unkink/exports/links/link.py`; docs/reference/exports.md describes it.
  */
 import type { BoutDoc, RoutineDoc } from "../api/schema";
 import { type BoutSide, rolledS, setStarts, type SetDoc, sideFields } from "./dose";

@@ -61,7 +61,7 @@ def race_calendar(
         RestAdvisedError: If a caution stops everything.
     """
     # It takes a while to import, and only a calendar needs it.
-    from unkink.exports.calendar import calendar_of
+    from unkink.exports.agenda.calendar import calendar_of
 
     habit = Habit(
         choices.begins.time() if choices.begins else USUAL,

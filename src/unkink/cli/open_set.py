@@ -5,7 +5,7 @@ from pathlib import Path
 from unkink.catalogue import read_catalogue, read_evidence
 from unkink.cli.output import complain
 from unkink.cli.whole_folder import write_folder
-from unkink.exports.open_set import open_set
+from unkink.exports.all_moves.open_set import open_set
 
 
 def write_open_set(folder: Path) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from unkink.catalogue import read_catalogue
 from unkink.cli.whole_folder import write_folder
-from unkink.exports.site import site_files
+from unkink.exports.player.site import site_files
 
 
 def write_site(folder: Path) -> None:

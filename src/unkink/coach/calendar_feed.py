@@ -9,7 +9,7 @@ from unkink.coach.clashes import refuse_clashes
 from unkink.coach.known import Known, known_at
 from unkink.coach.race_days import Habit, RaceDay, entries_of, race_days
 from unkink.errors import ProgrammeOverError, RequestError, RestAdvisedError
-from unkink.exports.entry import Reminder
+from unkink.exports.agenda.entry import Reminder
 
 NAME = "unkink"
 
@@ -29,7 +29,7 @@ def calendar_feed(
         StoreError: If what is known cannot be read.
     """
     # It takes a while to import, and only a calendar needs it.
-    from unkink.exports.calendar import calendar_of
+    from unkink.exports.agenda.calendar import calendar_of
 
     known = known_at(clock, catalogue, now=clock)
     entries = entries_of(tuple(_days(known, catalogue, zone)), catalogue, now=clock)

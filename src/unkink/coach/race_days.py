@@ -9,7 +9,7 @@ from unkink.coach.after_race import steps_on
 from unkink.coach.usual_time import next_at
 from unkink.errors import ProgrammeOverError
 from unkink.exports import guided
-from unkink.exports.entry import Entry
+from unkink.exports.agenda.entry import Entry
 from unkink.planner import programme_routine
 from unkink.routines import Routine
 from unkink.workload import MuscleLoad

@@ -8,7 +8,7 @@ Read `guided.py` first, then `steps.py` and a small format, `plain_text.py`.
 from unkink.exports.films import FILMS, Film, film_of
 from unkink.exports.forms import FORMS, Form, form_of
 from unkink.exports.guided import Choices, Guided, Paper, Theme, guided, shareable
-from unkink.exports.link import Linked, is_link, link_of, routine_of_link
+from unkink.exports.links.link import Linked, is_link, link_of, routine_of_link
 from unkink.exports.steps import Step, StepKind, steps_of
 
 __all__ = [

@@ -61,13 +61,21 @@ FORMS = {
         Form("txt", "text to read or mail", "text/plain; charset=utf-8", "plain_text"),
         Form("md", "text with headings", "text/markdown; charset=utf-8", "markdown"),
         Form("csv", "a table of cues", "text/csv; charset=utf-8", "cue_table"),
-        Form("fit", "a workout for a watch", "application/vnd.ant.fit", "fit_workout"),
         Form(
-            "ics", "an entry in a calendar", "text/calendar; charset=utf-8", "calendar"
+            "fit",
+            "a workout for a watch",
+            "application/vnd.ant.fit",
+            "watch.fit_workout",
         ),
-        Form("pdf", "a sheet of paper", "application/pdf", "paper"),
+        Form(
+            "ics",
+            "an entry in a calendar",
+            "text/calendar; charset=utf-8",
+            "agenda.calendar",
+        ),
+        Form("pdf", "a sheet of paper", "application/pdf", "sheet.paper"),
         Form("json", "the routine, to keep", "application/json", "routine_file"),
-        Form("html", "a session that plays by itself", "text/html", "one_file"),
+        Form("html", "a session that plays by itself", "text/html", "player.one_file"),
     )
 }
 

@@ -14,7 +14,7 @@ from unkink.api.schemas.words import (
     Side,
     VariantRef,
 )
-from unkink.exports.link import BASE_PATTERN
+from unkink.exports.links.link import BASE_PATTERN
 
 TimeOfDay = Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 # 0 is Monday.

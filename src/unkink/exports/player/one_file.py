@@ -5,10 +5,10 @@ from base64 import b64encode
 from hashlib import sha256
 from typing import Any
 
-from unkink.exports.carried_catalogue import carried_catalogue
 from unkink.exports.guided import Choices, Guided
 from unkink.exports.plain_text import encode as as_text
-from unkink.exports.player_parts import (
+from unkink.exports.player.carried_catalogue import carried_catalogue
+from unkink.exports.player.player_parts import (
     body_named,
     figure_files,
     is_built,

@@ -10,8 +10,8 @@ from typing import Any
 
 from unkink.catalogue import Catalogue, Evidence
 from unkink.catalogue.evidence import DATA
-from unkink.exports.open_data import fields_in_words, open_data, open_schema
-from unkink.exports.open_words import README, TERMS
+from unkink.exports.all_moves.open_data import fields_in_words, open_data, open_schema
+from unkink.exports.all_moves.open_words import README, TERMS
 
 # Where the figure lies that is shipped; asking the package of it would load numpy.
 SHIPPED = Path(str(files("unkink"))) / "web" / "bodies"

@@ -8,8 +8,8 @@ from typing import Any
 
 from unkink.body.shipped import shipped_still
 from unkink.errors import MissingToolError
-from unkink.exports.code import code_of
 from unkink.exports.guided import Choices, Guided, Paper
+from unkink.exports.sheet.code import code_of
 from unkink.exports.sheet_words import at_hand, move_of
 from unkink.routines import Bout, BoutSide, Routine
 from unkink.routines.words import sets_in_words

@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from zlib import crc32
 
-from unkink.exports.fit_encoder import Field, Message
-from unkink.exports.fit_encoder import encode as encode_fit
 from unkink.exports.guided import Choices, Guided
 from unkink.exports.sheet_words import move_of
 from unkink.exports.steps import Step, StepKind, steps_of
-from unkink.exports.watch_names import cut, cut_to_sentences, step_name
+from unkink.exports.watch.fit_encoder import Field, Message
+from unkink.exports.watch.fit_encoder import encode as encode_fit
+from unkink.exports.watch.watch_names import cut, cut_to_sentences, step_name
 from unkink.units import in_range
 
 # Texts end with a zero byte, which these sizes hold too.

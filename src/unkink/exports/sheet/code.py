@@ -6,7 +6,7 @@ from typing import Any
 import segno
 
 from unkink.errors import RequestError
-from unkink.exports.link import link_of
+from unkink.exports.links.link import link_of
 from unkink.routines import Routine
 
 

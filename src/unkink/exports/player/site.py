@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 from unkink.catalogue import Catalogue
-from unkink.exports.carried_catalogue import carried_catalogue
-from unkink.exports.one_file import as_data
-from unkink.exports.player_parts import (
+from unkink.exports.player.carried_catalogue import carried_catalogue
+from unkink.exports.player.one_file import as_data
+from unkink.exports.player.player_parts import (
     body_named,
     figure_files,
     licences,

@@ -6,8 +6,8 @@ from typing import Any
 
 from unkink.anatomy import GROUPS, Group, Muscle, sides_of
 from unkink.catalogue import Catalogue, Evidence, Variant
-from unkink.exports.open_words import FIELDS, SCHEMA
-from unkink.exports.record_schema import meanings, record_schema
+from unkink.exports.all_moves.open_words import FIELDS, SCHEMA
+from unkink.exports.all_moves.record_schema import meanings, record_schema
 
 
 @dataclass(frozen=True)

@@ -14,10 +14,10 @@ from zoneinfo import ZoneInfo
 from icalendar import Alarm, Calendar, Event
 
 from unkink.errors import RequestError
-from unkink.exports.entry import Entry, Reminder
+from unkink.exports.agenda.entry import Entry, Reminder
+from unkink.exports.agenda.reminder import TITLE, reminder_event
 from unkink.exports.guided import Choices, Guided
-from unkink.exports.link import link_of
-from unkink.exports.reminder import TITLE, reminder_event
+from unkink.exports.links.link import link_of
 from unkink.exports.sheet_words import at_hand, care, move_of, what_to_do
 from unkink.exports.visible_text import visible
 from unkink.routines import routine_to_json

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 from icalendar import Event
 
-from unkink.exports.entry import Reminder
+from unkink.exports.agenda.entry import Reminder
 
 TITLE = "Foam rolling"
 WORDS = "Open unkink: it plans what fits your minutes today."

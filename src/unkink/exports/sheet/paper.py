@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from unkink.errors import MissingToolError, QuantityError
-from unkink.exports.card import card_of
 from unkink.exports.guided import Choices, Guided
+from unkink.exports.sheet.card import card_of
 
 DATA = Path(__file__).parent / "data"
 MOST_MOVES = 24

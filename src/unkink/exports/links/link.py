@@ -11,9 +11,9 @@ from typing import Any, cast
 from unkink.catalogue import Catalogue
 from unkink.errors import DataFileError, QuantityError, RequestError
 from unkink.exports.guided import shareable
-from unkink.exports.link_bouts import MOST_BOUTS, SOURCE, bout_of, name_of, row_of
-from unkink.exports.moved_up import moved_up
-from unkink.exports.packed import pack, unpack
+from unkink.exports.links.link_bouts import MOST_BOUTS, SOURCE, bout_of, name_of, row_of
+from unkink.exports.links.moved_up import moved_up
+from unkink.exports.links.packed import pack, unpack
 from unkink.routines import Routine, routine_from_json, routine_to_json
 from unkink.routines.routine_json import LONGEST_S
 

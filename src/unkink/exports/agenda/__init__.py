@@ -1,0 +1,4 @@
+"""How does a session come into a calendar?
+
+In go sessions with their times; out comes iCalendar. Read `entry.py` first.
+"""

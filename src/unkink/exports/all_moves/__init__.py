@@ -1,0 +1,5 @@
+"""How do other projects get all moves?
+
+In go catalogue and evidence; out come JSON with its schema, stills, clips and an index
+of sums. Read `open_set.py` first.
+"""
