@@ -71,7 +71,10 @@ def test_a_session_says_every_cue_and_is_kept_as_it_was_played(
 
     words = {cue["text"] for cue in plan["timeline"]["cues"] if cue["text"]}
     # The last words are heard on the page after it.
-    page.wait_for_timeout(500)
+    page.wait_for_function(
+        "count => new Set(unkinkHeard.map((one) => one.text)).size >= count",
+        arg=len(words),
+    )
     assert {one["text"] for one in heard(page)} == words
     page.get_by_role("radio", name="3 of 10").first.click()
     page.get_by_role("button", name="Save").click()
