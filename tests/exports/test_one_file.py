@@ -102,12 +102,12 @@ def test_a_title_that_looks_like_markup_is_a_title() -> None:
     assert "alert(1)" not in page.inline["script"]
 
 
-def test_another_body_can_be_carried_and_an_unknown_one_is_named() -> None:
-    shown = page_of(make_guided(), Choices(body="male-light")).inline["carried"]
+def test_a_body_can_be_named_and_an_unknown_one_gets_the_nearest() -> None:
+    shown = page_of(make_guided(), Choices(body="male-medium")).inline["carried"]
 
-    assert json.loads(shown)["body"] == "male-light"
-    with pytest.raises(UnknownKeyError, match=r"male-lite.*male-light"):
-        page_of(make_guided(), Choices(body="male-lite"))
+    assert json.loads(shown)["body"] == "male-medium"
+    with pytest.raises(UnknownKeyError, match=r"male-medum.*male-medium"):
+        page_of(make_guided(), Choices(body="male-medum"))
 
 
 def test_who_made_figure_and_libraries_is_said_in_the_page() -> None:
