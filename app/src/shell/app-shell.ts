@@ -106,12 +106,15 @@ export class AppShell extends LightElement {
   }
 
   async #begin(): Promise<void> {
-    const profile = knownProfile() ?? (await loadProfile().catch(() => undefined));
+    // The page comes while the profile does; that it is another one is rare.
+    void match(ROUTES, location.pathname)?.route.load().catch(() => undefined);
+    const known = knownProfile();
+    const profile = known ?? (await loadProfile().catch(() => undefined));
     if (location.pathname === "/" && profile && wantsStart(profile)) {
       go("/welcome", { replace: true });
     } else await this.#show();
     // What is kept may be old: another device may have changed it.
-    void loadProfile().catch(() => undefined);
+    if (known) void loadProfile().catch(() => undefined);
   }
 
   readonly #show = async (event?: Event): Promise<void> => {
