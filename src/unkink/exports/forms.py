@@ -3,12 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
-from pathlib import PurePath
 from types import ModuleType
 from typing import cast
 
 from unkink.errors import UnknownEndingError
-from unkink.exports.films import FILMS
+from unkink.exports.films import FILMS, ending_of
 from unkink.exports.guided import Choices, Guided
 
 Encode = Callable[[Guided, Choices], bytes]
@@ -86,7 +85,7 @@ def form_of(name: str) -> Form:
     Raises:
         UnknownEndingError: If nobody knows its ending; it lists those that are known.
     """
-    ending = PurePath(name).suffix.lstrip(".").lower() or name.lower()
+    ending = ending_of(name)
     if ending not in FORMS:
         raise UnknownEndingError(name, (*FORMS, *FILMS))
     return FORMS[ending]
